@@ -10,7 +10,7 @@ from itertools import chain
 
 from firsthand.resources import languages, table, terms_of_all
 
-_LONGEST_HEDGE = 4  # words: "según todos los indicios"
+_LONGEST_HEDGE = 6  # words: "from what is known so far"
 NEGATIONS = frozenset(["no", "not", "never", "nobody", "none", "neither", "nor", "without", "nadie", "nunca", "ningún"])
 
 

@@ -282,3 +282,25 @@ def test_a_changed_age_is_shown_without_the_clause_behind_it() -> None:
         f"Wire | 2024-03-15 | en | {told.format(58, '3,200')}", f"Post | 2024-03-16 | en | {told.format(53, '2,300')}"
     ).drift()
     assert {(before, after) for _, before, after in found} == {("58", "53"), ("3,200 residents", "2,300 residents")}
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "alone"),
+    [
+        ("en", "On Friday, 41 deaths were counted in Medoria as a whole.", "in Kesvik alone"),
+        ("es", "El viernes se contaron 41 muertes en Medoria en su conjunto.", "solo en Kesvik"),
+    ],
+)
+def test_what_was_counted_in_a_country_as_a_whole_and_told_of_a_town_is_drift_of_scope(
+    language: str, whole: str, alone: str
+) -> None:
+    """A number of the whole country told of one town has another reach, and no other town."""
+    text = f"{WIRE if language == 'en' else CABLE} {whole}"
+    told = "in Medoria as a whole" if language == "en" else "en Medoria en su conjunto"
+    assert _copied(told, alone, text, language) == {"scope"}
+
+
+def test_a_hedge_of_many_words_that_is_new_is_drift() -> None:
+    """ "From what is known so far" keeps a distance as "reportedly" does, in a copy and in its translation."""
+    told = WIRE.replace("tore through", "were caused by a stove and tore through")
+    assert _copied("were caused", "were, from what is known so far, caused", told) == {"hedge_added"}

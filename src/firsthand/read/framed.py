@@ -38,6 +38,7 @@ _COMES_FORWARD = re.compile(
     re.IGNORECASE,
 )
 _TOLLS = frozenset({"DEATH", "INJURY", "MISSING", "COERCE"})
+_OF_WHICH = re.compile(r"\s+(?:el|la|los|las|lo) (?:cual(?:es)?|que)\b", re.IGNORECASE)
 _SPEAKER = 9  # words of whom a headline may name before a colon
 _COLON = Cue(":", "speech", frozenset({"quote"}), "reports")
 
@@ -85,6 +86,8 @@ def _according(sentence: Sentence) -> None:
     for match in re.finditer(rf"\b(?:{g.according})\b", sentence.text, re.I):
         if sentence.grammar.agrees(sentence.text[max(0, match.start() - LINK) : match.start()]):
             continue
+        if _OF_WHICH.match(sentence.text, match.end()) or g.keeps_distance(sentence.text, match.start()):
+            continue  # "un informe según el cual ardió", "fue según los primeros indicios una fuga"
         following = bisect_left(sentence.hits, match.end(), key=lambda hit: hit.start)
         verb = sentence.hits[following] if following < len(sentence.hits) else None
         verb = verb if verb and verb.start - match.end() <= 12 else None

@@ -53,6 +53,7 @@ class Grammar:
         )
         self.contrast = either(self.role("contrast"))
         self._numbers = terms(language, "numbers")
+        self._hedge = re.compile(rf"(?:{either(terms(language, 'hedges'))})\b", re.IGNORECASE)
         self._cues: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
         for term, cue in lexicon(language).items():
             words = tuple(term.split())
@@ -169,6 +170,10 @@ class Grammar:
         """Whether a cue is told of nobody by a "se" that the verb itself does not ask for."""
         first = [w for w in words.lower().split() if w not in self.role("denial")][:1]
         return first == ["se"] and " " not in cue.term and cue.stance in {"asserts", "reports", "believes"}
+
+    def keeps_distance(self, text: str, at: int) -> bool:
+        """Whether words by which a text keeps a distance begin here: "según los primeros indicios"."""
+        return bool(self._hedge.match(text, at))
 
     def tells(self, part: str) -> bool:
         """Whether a finite verb stands in a stretch of text."""

@@ -25,6 +25,7 @@ from firsthand.resources import kinds
 _NOBODYS = frozenset(
     "rumor rumour allegation accusation claim concern fear report question charge call demand warning".split()  # noqa: SIM905
 )
+_NOT_ANY = frozenset({"no", "not", "n't", "n’t", "without", "hardly", "never"})
 _LAST = frozenset({"only", "last", "best", "sole"})
 _HELD = frozenset({"conclusion", "view", "belief", "opinion"})
 _COMES_TO = frozenset({"reach", "draw", "arrive", "come", "jump"})
@@ -34,6 +35,14 @@ _GIVES = frozenset(
     "make issue release express voice repeat reiterate deliver offer give have hold raise share leave put lay pin"  # noqa: SIM905
     " place heap cast".split(" ")
 )
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether "no" stands before a noun, or "no longer any", "without any"."""
+    if any(child.lower_ == "no" for child in noun.lefts):
+        return True
+    before = noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]
+    return any(child.lower_ == "any" for child in noun.lefts) and any(w.lower_ in _NOT_ANY for w in before)
 
 
 def by_a_noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
@@ -63,7 +72,7 @@ def by_a_noun(page: Page, noun: Token, cue: Cue) -> Iterator[Draft]:
     behind = _behind_owner(noun, who, cue) if who is not None and not content else None
     if behind is not None:
         content, rule = subtree(behind) - ({behind.i} if behind.dep_ == "prep" else set()), "noun preposition"
-    if cue.term == "doubt" and any(child.lower_ == "no" for child in noun.lefts):
+    if cue.term == "doubt" and _is_none(noun):
         if who is None:
             return  # "there is no doubt that": nobody says so
         cue = cue._replace(stance="asserts")

@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from firsthand.read import attribution, basis, credits, mentions, places, quantities, secondhand, sources, times
+from firsthand.read import (
+    attribution,
+    basis,
+    credits,
+    mentions,
+    places,
+    quantities,
+    secondhand,
+    set_phrases,
+    sources,
+    times,
+)
 from firsthand.read.called_false import is_called_false_behind, names_what_is_told
 from firsthand.read.document import Document
 from firsthand.read.opening import failed
@@ -68,7 +79,7 @@ def _quantities(document: Document, so_far: Reading) -> Reading:
 def _attribution(document: Document, so_far: Reading) -> Reading:
     """Nobody says anything where the story names whom it rests on: that "they did not want to be named"."""
     basis_of_all = basis.sentences(document)
-    found = secondhand.cited(document, attribution.find(document))
+    found = set_phrases.with_set_phrases(document, secondhand.cited(document, attribution.find(document)))
     return replace(so_far, attributions=tuple(a for a in found if not _stands_in(a, basis_of_all)))
 
 

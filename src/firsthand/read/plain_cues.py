@@ -60,17 +60,22 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
     """What a cue attributes that no clause follows: the words before it, a quotation, or what is asked for."""
     at, limit = told
     frames = hit.cue.frames
+    if so := _so_at_the_end(sentence, hit):
+        return _inverted(sentence, hit, limit, so)
     ended = before.endswith((",", *CLOSING, *DASHES)) if before else False
     subject = sentence.subject(hit)
     spoken = _object(sentence, hit, limit, at) if subject and frames & _OBJECTS else None
     apposed = subject is not None and "," in sentence.text[subject[0] : subject[1]]
-    if ended and not (spoken and apposed):
-        return _inverted(sentence, hit, limit)
     quoted = (
         re.match(rf"[^{OPENING}.;]{{0,70}}?(?=[{OPENING}])", sentence.text[at : sentence.quoting(limit)])
         if "quote" in frames
         else None
     )
+    colon = quoted is not None and quoted[0].strip().endswith(":")
+    if ended and not (spoken and apposed) and not (colon and _told_of(sentence, subject)):
+        return _inverted(sentence, hit, limit)
+    if colon and subject is None and before.strip().lower() in sentence.grammar.role("so"):
+        subject = sentence.grammar.source_after(sentence.text, hit.end, sentence.end)  # "así lo contó la jueza: “...”"
     if spoken and (not quoted or ":" in quoted[0]):
         return sentence.said(hit, subject, spoken, "object")
     if quoted and (subject or quoted[0].strip().endswith(":")):
@@ -82,12 +87,25 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
     return None
 
 
-def _inverted(sentence: Sentence, hit: Hit, limit: int) -> None:
+def _told_of(sentence: Sentence, subject: Offsets | None) -> bool:
+    """Whether a speaker stands before a cue with more told of him: "la alcaldesa, que estaba allí, dijo: “...”"."""
+    words = sentence.text[slice(*subject)] if subject else ""
+    return re.search(rf",\s+(?:{sentence.grammar.relative})\b", words, re.I) is not None and MASK not in words
+
+
+def _so_at_the_end(sentence: Sentence, hit: Hit) -> int:
+    """Where "..., así lo aseguró la fiscal" or "...: así lo aseguró" takes up what stands before; else 0."""
+    so = rf"[,:;]\s+(?:{sentence.grammar.words('so')})\s+$"
+    led = re.search(so, sentence.text[sentence.done : hit.start], re.I)
+    return sentence.done + led.start() if led else 0
+
+
+def _inverted(sentence: Sentence, hit: Hit, limit: int, before: int = 0) -> None:
     """ "..., informó la policía": what comes before, and who follows."""
     source = sentence.grammar.source_after(sentence.text, hit.end, sentence.end)
     rest = sentence.text[sentence.grammar.past_aside(sentence.text, hit.end) : sentence.end].strip(" .,;")
     start = max(sentence.done, sentence.text[: hit.start].rfind(";") + 1)
-    content = sentence.trim(start, hit.start)
+    content = sentence.trim(start, before or hit.start)
     quoted = MASK in sentence.text[content[0] : content[1]]
     if not quoted and sentence.text[hit.start : hit.end].lower().endswith(" a"):
         return  # "la directora, Ana Lind, ha apuntado a una avería": at what, and nobody's words stand before it

@@ -19,6 +19,7 @@ OPENING = '«“"'
 CLOSING = '»”"'
 DASHES = "—–"
 LINK = 100  # characters before a cue that hold "y", or "mientras" and a name: a long sentence is not searched whole
+UNSTRESSED = re.compile(r"(?:\s+(?:no|ya|se|lo|la|le|les|los|las|nos))+$")  # before a verb, of its clause
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
@@ -78,6 +79,8 @@ class Sentence:
         if carried and self.source:
             aimed = self._aimed_at(hit.start - len(carried[0])) if carried[0].lstrip().startswith(",") else None
             return aimed or self.source
+        if carried and not carried[0].lstrip().startswith(",") and (first := self._who_began(hit)):
+            return first
         start = max(self.done, self.text.rfind(";", 0, hit.start) + 1)
         start = max(start, hit.start - 2 * LINK)  # longer than any source
         against = list(re.finditer(rf"[,;]\s+(?:{self.grammar.contrast})\s+", self.text[start : hit.start], re.I))
@@ -86,6 +89,16 @@ class Sentence:
         aside = re.search(rf",\s+(?:{self.grammar.that})\s+$", near, re.I)  # "los vecinos, que hablan de"
         end = hit.start - len(aside[0]) if aside else hit.start
         return self.grammar.source_before(self.text, start + (lead.end() if lead else 0), end)
+
+    def _who_began(self, hit: Hit) -> Offsets | None:
+        """Who does something first and then speaks: "la fiscal se dirigió a la prensa y confirmó"."""
+        who = self.grammar.leading(self.text, self.begin, hit.start) if self.done == self.begin else None
+        if who is None or not self.grammar.tells(self.text[who[1] : hit.start]):
+            return None
+        words = UNSTRESSED.sub("", self.text[slice(*who)])
+        between = self.text[who[1] : hit.start]
+        alone = "," not in between and len(re.findall(rf"\b(?:{self.grammar.joint})\b", between, re.I)) == 1
+        return (who[0], who[0] + len(words)) if alone and self.grammar.speaks(words) else None
 
     def said(self, hit: Hit, source: Offsets | None, content: Offsets, rule: str) -> None:
         start, end = self.trim(*content)

@@ -81,16 +81,16 @@ def _quoted_by(document: Document, sentence: Span, match: re.Match[str]) -> list
     article = document.article
     before = article.text[sentence.start : match.start()]
     comma = max(before.rfind(mark) for mark in (", ", "; ", "“", "” ", ": "))
-    speaker = _trimmed(article, sentence.start + comma + 1, match.start())
-    told = _trimmed(article, match.end(), sentence.end)
+    speaker = trimmed(article, sentence.start + comma + 1, match.start())
+    told = trimmed(article, match.end(), sentence.end)
     if told is None and speaker:
-        told = _trimmed(article, sentence.start, speaker.start)
+        told = trimmed(article, sentence.start, speaker.start)
     if speaker is None or told is None:
         return []
     outlet = article.span(*match.span("who"))
-    outer = _made(article, outlet, article.span(*match.span("cue")), tuple(sorted((speaker, told))), 0.9, None)
+    outer = cited_as(article, outlet, article.span(*match.span("cue")), tuple(sorted((speaker, told))), 0.9, None)
     cue = article.span(match.end("who") + 1, match.end())
-    return [outer, _made(article, speaker, cue, (told,), 0.9 * _LESS_SURE, outer.id)]
+    return [outer, cited_as(article, speaker, cue, (told,), 0.9 * _LESS_SURE, outer.id)]
 
 
 def _as_source(document: Document, match: re.Match[str], here: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -107,7 +107,7 @@ def _as_source(document: Document, match: re.Match[str], here: Sequence[Attribut
         )  # fmt: skip
         if told.contents:
             yield told
-            yield _made(article, source, cue, told.contents, host.confidence * _LESS_SURE, host.id)
+            yield cited_as(article, source, cue, told.contents, host.confidence * _LESS_SURE, host.id)
 
 
 def _read(
@@ -127,20 +127,20 @@ def _read(
             )  # fmt: skip
             if told.contents:
                 yield told
-                yield _made(article, source, cue, told.contents, host.confidence * _LESS_SURE, host.id)
+                yield cited_as(article, source, cue, told.contents, host.confidence * _LESS_SURE, host.id)
         elif aside := _ASIDE.match(article.text, source.end, sentence.end):
-            said = _trimmed(article, aside.start("that"), sentence.end)
+            said = trimmed(article, aside.start("that"), sentence.end)
             if said:
-                yield _made(article, source, cue, (said,), 0.7, None)
+                yield cited_as(article, source, cue, (said,), 0.7, None)
         elif behind := _REPORTED.search(article.text[sentence.start : cue.start]):
-            before = _trimmed(article, sentence.start, sentence.start + behind.start())
+            before = trimmed(article, sentence.start, sentence.start + behind.start())
             begins = sentence.start
             outlet = article.span(begins + behind.start("who"), begins + behind.end("who"))
             verb = article.span(begins + behind.start("verb"), begins + behind.end("verb"))
             if before and len(before) > len(outlet):
-                reports = _made(article, outlet, verb, (before,), 0.8, None)
+                reports = cited_as(article, outlet, verb, (before,), 0.8, None)
                 yield reports
-                yield _made(article, source, cue, (before,), 0.8 * _LESS_SURE, reports.id)
+                yield cited_as(article, source, cue, (before,), 0.8 * _LESS_SURE, reports.id)
         return
     follow = [one for one in here if one.contents and _follows(one, source)]
     mute = [one for one in follow if not one.sources or (form == "quoted" and one.sources[0].end <= cue.start)]
@@ -151,9 +151,9 @@ def _read(
         if outer and outer is not known:
             yield replace(outer, contents=(article.span(source.start, max(c.end for c in one.contents)),))
     if not mute and form == "words" and not any(cue.overlaps(other) for one in here for other in one.cues):
-        rest = _trimmed(article, source.end, sentence.end)
+        rest = trimmed(article, source.end, sentence.end)
         if rest and article.text[source.end : rest.start].strip().startswith((":", ",")):
-            yield _made(article, source, cue, (rest,), 0.8, None)
+            yield cited_as(article, source, cue, (rest,), 0.8, None)
 
 
 def asides(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -193,7 +193,7 @@ def _named(document: Document, start: int, end: int) -> Span | None:
     """Whoever is named right behind such words, where they are a source: a proper name, or a noun that can speak."""
     text = document.article.text
     stop = _END.search(text, start, end)
-    span = _trimmed(document.article, start, stop.start() if stop else end)
+    span = trimmed(document.article, start, stop.start() if stop else end)
     if span is None:
         return None
     words = re.findall(r"[\w’'-]+", _INNER.split(document.article.quote(span))[0])
@@ -208,15 +208,16 @@ def _who_quotes(document: Document, sentence: Span, cue: Span) -> Attribution | 
     """The attribution of whoever is named before "quoted": "the Ledger quoted the mayor as saying"."""
     start, end = max(sentence.start, cue.start - _BEFORE), cue.start
     words = re.split(r"[,;:.]\s", document.article.text[start:end])[-1]
-    source = _trimmed(document.article, end - len(words), end)
+    source = trimmed(document.article, end - len(words), end)
     if source is None or not any(word[:1].isupper() for word in document.article.quote(source).split()):
         return None
-    return _made(document.article, source, cue, (source,), 0.8, None)
+    return cited_as(document.article, source, cue, (source,), 0.8, None)
 
 
-def _made(
+def cited_as(
     article: Article, source: Span, cue: Span, contents: tuple[Span, ...], confidence: float, within: str | None
 ) -> Attribution:
+    """An attribution that is not yet known by its kind: who, by which words, and what."""
     return Attribution(
         id=record_id("att", article.id, (source,), (cue,), contents),
         article=article.id,
@@ -238,11 +239,12 @@ def _without(article: Article, spans: Sequence[Span], start: int, end: int) -> t
         if span.end <= start or end <= span.start:
             kept.append(span)
             continue
-        kept += [piece for a, b in ((span.start, start), (end, span.end)) if (piece := _trimmed(article, a, b))]
+        kept += [piece for a, b in ((span.start, start), (end, span.end)) if (piece := trimmed(article, a, b))]
     return tuple(kept)
 
 
-def _trimmed(article: Article, start: int, end: int) -> Span | None:
+def trimmed(article: Article, start: int, end: int) -> Span | None:
+    """The words of a stretch without blanks and marks around them."""
     while start < end and article.text[start] in _GAP:
         start += 1
     while end > start and article.text[end - 1] in _GAP:

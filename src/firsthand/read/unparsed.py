@@ -15,11 +15,13 @@ from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.framed import add_framed
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_cues import add_cue
-from firsthand.read.plain_sentence import OPENING, Sentence
+from firsthand.read.plain_sentence import OPENING, UNSTRESSED, Sentence
 from firsthand.resources import table
 
 _TO_WHOM = re.compile(r"\s+(?:a|al|ante|en|durante|tras|por|desde)\s+[^.,;:«»“”\"\n]{2,70}", re.IGNORECASE)
-_UNSTRESSED = re.compile(r"(?:\s+(?:no|ya|se|lo|la|le|les|los|las|nos))+$")  # before a verb, of its clause
+_FLOOR = re.compile(
+    r"\b(?:tom(?:ó|aron|a|an)|pid(?:ió|ieron)|us(?:ó|aron)) (?:la palabra|el micrófono)\b", re.IGNORECASE
+)
 
 
 def drafts(document: Document) -> list[Draft]:
@@ -128,7 +130,10 @@ def _behind_a_colon(document: Document, found: list[Draft], at: int) -> tuple[tu
 
 
 def _who_begins(document: Document, colon: int) -> tuple[Offsets, ...]:
-    """The person whom a sentence begins with that ends in a colon: "La alcaldesa Ana Lund cerró el acto: “...”"."""
+    """The person whom a sentence begins with that ends in a colon: "La alcaldesa Ana Lund cerró el acto: “...”".
+
+    A body or an office only where it speaks: "La guardia costera tomó la palabra: “...”".
+    """
     paragraph = next((p for p in document.paragraphs if p.start <= colon < p.end), None)
     sentence = (
         next((s for s in paragraph.doc.sents if paragraph.start + s.end_char > colon), None) if paragraph else None
@@ -138,6 +143,12 @@ def _who_begins(document: Document, colon: int) -> tuple[Offsets, ...]:
     start = paragraph.start + sentence.start_char
     text = document.article.text
     who = grammar(document.language).leading(text, start, colon)
-    if who is None or who[1] >= colon or not FULL_NAME.search(text, *who):
+    if who is None or who[1] >= colon or not (FULL_NAME.search(text, *who) or _takes_the_floor(document, who, colon)):
         return ()
-    return ((who[0], who[0] + len(_UNSTRESSED.sub("", text[slice(*who)]))),)
+    return ((who[0], who[0] + len(UNSTRESSED.sub("", text[slice(*who)]))),)
+
+
+def _takes_the_floor(document: Document, who: Offsets, colon: int) -> bool:
+    """Whether words behind a name or a noun that can speak say that it does: "tomó el micrófono"."""
+    text = document.article.text
+    return grammar(document.language).speaks(text[slice(*who)]) and bool(_FLOOR.search(text, who[1], colon))

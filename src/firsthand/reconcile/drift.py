@@ -6,6 +6,7 @@ two by what both say of one slot, and by what is around it (respoken.py). Versio
 are updated.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -21,6 +22,7 @@ from firsthand.reconcile.respoken import (
     change_of_place,
     change_of_quotation,
     change_of_speaker,
+    is_wide,
     quotes,
     speakers_differ,
     stands_in,
@@ -52,6 +54,7 @@ _PLAIN = frozenset({"number", "date", "place", "name"})
 _HEDGES = frozenset({"hedge_dropped", "hedge_added"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _IN = frozenset({"in", "en"})  # a town's name follows, or a region's
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*")
 _A_WHOLE = 6  # words: a shorter line may be a page's own
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
@@ -293,11 +296,19 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         known = [any(fold(word) in pile.naming for word in side.split()) for side in (change.before, change.after)]
         if change.kind == "name" and any(known):
             change = change._replace(kind="place")
+        if change.kind == "place" and _wide(pile, change.source) != _wide(pile, change.retelling):
+            continue  # "in Medoria as a whole" told as "in Kesvik alone" is another reach, not another town
         credited = pair.copy is None or pair.copy.credited
         shared = sources.passages.shared(pair.retelling.article, pair.source.article)
         if change.kind == "number" and not credited and shared < _A_COPY:
             continue  # a formula: "a shell hit a house and killed 4" is written of many towns
         yield change
+
+
+def _wide(pile: Pile, changed: Span) -> bool:
+    """Whether a changed name, behind which a word more may stand, is that of a place of which the whole is meant."""
+    name = _NAME.match(pile.quote(changed))
+    return name is not None and is_wide(pile, Span(changed.article, changed.start, changed.start + name.end()))
 
 
 def _from_there(sources: Sources, pair: Pair) -> bool:

@@ -14,6 +14,7 @@ from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile, Word, outlet_for
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
+from firsthand.reconcile.scopes import says_as_a_whole
 from firsthand.reconcile.sentences import said_words, sentences_in
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.sources import Sources, is_media
@@ -283,7 +284,7 @@ def change_of_place(sources: Sources, pair: Pair) -> Iterator[Change]:
     if len(one) != 1 or len(other) != 1:
         return
     a, b = one[0], other[0]
-    if _wide(sources, a) != _wide(sources, b):
+    if is_wide(sources.pile, a.span) != is_wide(sources.pile, b.span):
         return  # "across Medoria" told as "in Kesvik" is another reach, not another town
     if _has_word(sources.pile, pair.retelling, a.name) and _has_word(sources.pile, pair.source, b.name):
         return  # "the river Lenna broke the dyke at Sawle": both name both, and one was read here, the other there
@@ -304,10 +305,11 @@ def _has_word(pile: Pile, sentence: Span, name: str) -> bool:
     return not set(content_words(name)[-1:]).isdisjoint(content_words(pile.quote(sentence)))
 
 
-def _wide(sources: Sources, place: Place) -> bool:
-    """Whether words before a place say that the whole of it is meant: "across", "en todo"."""
-    before = sources.pile.articles[place.span.article].text[max(0, place.span.start - 30) : place.span.start]
-    return bool(_ALL_OVER.search(before))
+def is_wide(pile: Pile, place: Span) -> bool:
+    """Whether words beside a place say that the whole of it is meant: "across", "en todo", "as a whole"."""
+    text = pile.articles[place.article].text
+    before, behind = text[max(0, place.start - 30) : place.start], text[place.end : place.end + 30]
+    return bool(_ALL_OVER.search(before)) or says_as_a_whole(behind)
 
 
 def change_of_spot(

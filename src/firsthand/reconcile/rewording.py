@@ -118,7 +118,7 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
         return "negation"
     if _negates(left) != _negates(right):
         return None  # "possibly planned it" became "did not plan it": no hedge is dropped
-    if len(old) <= _A_VALUE and len(new) <= _A_VALUE:
+    if (len(old) <= _A_VALUE and len(new) <= _A_VALUE) or not (old and new):
         told = [" ".join(word.folded for word in side) for side in (old, new)]
         open_before = bool(keeps_distance(told[0])) or leaves_open(old)
         open_after = bool(keeps_distance(told[1])) or leaves_open(new)

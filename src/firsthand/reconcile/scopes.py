@@ -279,14 +279,27 @@ def _is_more(lead: str, before: str, told: str, slot: str) -> bool:
 
 
 def _wider(pile: Pile, mention: Mention, around: str) -> str:
-    """The words for a place that holds more than the happening: "across Medoria"; a town is no such place."""
+    """The words for a place that holds more than the happening: "across Medoria"; a town is no such place.
+
+    What is taken "as a whole" is one, whatever it is read as: of an unknown name no page tells what it names.
+    """
     towns = {fold(place.name) for place in pile.readings[mention.article].places if place.precision in {"city", "site"}}
     for match in _wide().finditer(around):
-        name = match["name"] or ""
+        name = match["name"] or match["whole"] or ""
         area = not name or name[0].isupper() or fold(name.split()[0]) in _AREAS
-        if area and fold(name) not in towns:
+        if area and (match["whole"] or fold(name) not in towns):
             return " ".join(match[0].split())
     return ""
+
+
+def says_as_a_whole(behind: str) -> bool:
+    """Whether words behind a place's name say that all of it is meant: " as a whole", " en su conjunto"."""
+    return bool(_behind().match(fold(behind)))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(sorted(_words('wide', 'behind')))})\b")
 
 
 def areas_of(scopes: Iterable[str]) -> dict[str, str]:
@@ -335,6 +348,9 @@ def _words(scope: str, stands: str) -> set[str]:
 @cache
 def _wide() -> re.Pattern[str]:
     rows = [row for language in languages() for row in table(language, "scopes") if row["scope"] == "wide"]
-    before, alone = ("|".join(re.escape(r["term"]) for r in rows if r["stands"] == s) for s in ("before", "alone"))
+    before, behind, alone = (
+        "|".join(re.escape(r["term"]) for r in rows if r["stands"] == s) for s in ("before", "behind", "alone")
+    )
     name = rf"(?:{_SMALL})*(?P<name>[\w’'-]+(?:\s[A-ZÁÉÍÓÚÑ][\w’'-]+)*)"
-    return re.compile(rf"\b(?:(?i:{before})\s+{name}|(?i:{alone})\b)")
+    whole = rf"(?i:in|en)\s+{name.replace('<name>', '<whole>')}\s+(?i:{behind})"
+    return re.compile(rf"\b(?:(?i:{before})\s+{name}|{whole}\b|(?i:{alone})\b)")

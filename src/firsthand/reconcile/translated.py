@@ -140,8 +140,9 @@ def distance(pile: Pile, sentence: Span) -> Span | None:
     words = words_of(pile, sentence)
     folded = [fold(word.folded) for word in words]
     terms = hedges() | folded_terms("modals")
+    longest = max(term.count(" ") for term in terms) + 1
     for at in range(len(words)):
-        for size in (4, 3, 2, 1):
+        for size in range(longest, 0, -1):
             if folded[at : at + 2] == _MEANT and folded[at + 2 : at + 3] != ["have"]:
                 continue
             if " ".join(folded[at : at + size]) in terms and at + size <= len(words):

@@ -1,0 +1,123 @@
+"""Set phrases by which a sentence says whose word it is, which no verb of saying governs: "puts it in writing:".
+
+In: a Document and its Attributions. Out: the Attributions with those of such phrases in place of what was read beside
+them: "let it be known that", "on the evidence of a log,", “...” were the words of; and those at second hand: "the
+Ledger has it from two clerks that", "names the mayor as its source:", "sabe por la alcaldesa que".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand import resources
+from firsthand.read.document import Document
+from firsthand.read.outlets import is_outlet
+from firsthand.read.secondhand import cited_as, trimmed
+from firsthand.records import Attribution, Span
+
+_WHO = r"(?P<who>[^,;:.“”«»\"\n]{3,80}?)"
+_SAID = r"(?P<said>[^\n]{12,})"
+_OUTLET = r"(?P<outlet>[^,;:“”«»\"\n]{3,50}?)"
+_WRITTEN = r"(?:written|stated|said|set out|recorded)"
+_TELLS = r"(?:say|report|write)s?|said|reported|wrote"
+_TELLS_ES = r"dice|dijo|informa|informó|publica|publicó"
+_PUTS_ES = r"(?:deja|dejan|dejó|dejaron|pone|puso|hace|hizo)"
+_QUOTE = r"(?P<said>[“«\"][^“”«»\"\n]{12,}[”»\"])"
+# What a phrase stands for is told in the frame; the verbs are those that papers put into it.
+_FRAMES = {
+    "en": (
+        rf"{_WHO} (?P<cue>(?:(?:has|have|had) )?(?:let|lets|made|makes|make) it (?:be )?known) (?P<said>that\b[^\n]+)",
+        rf"{_WHO} (?P<cue>(?:put|puts|sets?|states?|stated) it (?:down )?in writing):\s+{_SAID}",
+        rf"(?P<cue>on the (?:evidence|strength) of) {_WHO}, {_SAID}",
+        rf"{_SAID}, (?P<cue>according to what (?:is|was|has been) {_WRITTEN} (?:in|by)) {_WHO}",
+        rf"{_QUOTE},? (?P<cue>(?:were|are) the words of) {_WHO}",
+        rf"{_OUTLET} (?P<cue>(?:has|had|have) it (?:on good authority )?from) {_WHO} (?P<said>that\b[^\n]+)",
+        rf"{_OUTLET} (?P<cue>names?|named|gives|gave|identifies|identified) {_WHO} as (?:its|the|their) sources?:\s+"
+        rf"{_SAID}",
+        rf"information (?:that )?{_OUTLET} (?P<cue>(?:has |had )?(?:obtained|received|gathered) from) {_WHO}"
+        r" (?:indicate|show|suggest|say)(?:s|ed)? (?P<said>that\b[^\n]+)",
+        rf"information (?P<cue>(?:obtained|received|gathered) by) {_OUTLET} from {_WHO}"
+        r" (?:indicate|show|suggest|say)(?:s|ed)? (?P<said>that\b[^\n]+)",
+    ),
+    "es": (
+        rf"{_WHO} (?P<cue>(?:lo|la|así lo) {_PUTS_ES} (?:constar )?por escrito):\s+{_SAID}",
+        rf"{_QUOTE}, (?P<cue>(?:fueron|son) las palabras de) ?{_WHO}",
+        rf"{_OUTLET} (?P<cue>(?:sabe|supo|ha sabido|conoció|tuvo noticia) por) {_WHO} (?P<said>que\b[^\n]+)",
+        rf"{_OUTLET} (?P<cue>(?:señala|señaló|cita|citó|menciona|mencionó|identifica|nombra|da) como"
+        rf" (?:su |única )?fuentes? a) ?{_WHO}:\s+{_SAID}",
+        rf"información que {_OUTLET} (?P<cue>(?:obtuvo|recibió|recabó|ha obtenido) de) ?{_WHO}"
+        r" (?:indica|señala|apunta|sugiere|muestra) (?P<said>que\b[^\n]+)",
+    ),
+}  # fmt: skip
+# Of whoever is no outlet, "referring to the mayor" tells what is spoken of.
+_OF_AN_OUTLET = {
+    "en": (rf"(?P<cue>referring to) {_WHO}, {_OUTLET} (?:{_TELLS}) (?P<said>that\b[^\n]+)",),
+    "es": (
+        rf"{_OUTLET}, (?P<cue>que se (?:remite|remitió|remitía) a) ?{_WHO}, (?:{_TELLS_ES})"
+        r" (?P<said>que\b[^\n]+)",
+    ),
+}  # fmt: skip
+_ARE = {
+    language: re.compile("|".join(re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", rf"(?:{frame})\.?\s*\Z")
+                                  for n, frame in enumerate(frames)), re.IGNORECASE)
+    for language, frames in ((one, (*_FRAMES[one], *_OF_AN_OUTLET[one])) for one in _FRAMES)
+}  # fmt: skip
+_SURE = 0.85
+
+
+def with_set_phrases(document: Document, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with those that set phrases make."""
+    if document.language not in _ARE:
+        return list(attributions)
+    found = list(attributions)
+    for paragraph, tokens in document.sentences():
+        sentence = document.tokens_span(paragraph, tokens)
+        match = _ARE[document.language].match(document.article.text, sentence.start, sentence.end)
+        told = list(_read(document, match, sentence)) if match else []
+        if told:
+            said = told[-1].contents[0]
+            found = [one for one in found if not _beside(one, sentence, said)] + told
+    return sorted(found, key=lambda one: min((*one.cues, *one.contents)))
+
+
+def _beside(one: Attribution, sentence: Span, said: Span) -> bool:
+    """Whether an attribution is another reading of a phrase: its cue is in the phrase, or it has what is said alone."""
+    if one.cues:
+        return any(sentence.contains(cue) and not said.contains(cue) for cue in one.cues)
+    return not one.sources and any(said.overlaps(content) for content in one.contents)
+
+
+def _read(document: Document, match: re.Match[str], sentence: Span) -> Iterator[Attribution]:
+    """Whose word it is, within the report that has it from him where an outlet is named."""
+    parts = {name.rpartition("_")[0]: at for name in match.groupdict() if (at := match.span(name)) != (-1, -1)}
+    number = next(int(name.rpartition("_")[2]) for name, words in match.groupdict().items() if words is not None)
+    article = document.article
+    who, said = trimmed(article, *parts["who"]), trimmed(article, parts["said"][0], sentence.end)
+    if who is None or said is None or not _speaks(document, who):
+        return
+    said = trimmed(article, said.start, parts["said"][1])
+    if said is None:
+        return
+    cue = article.span(*parts["cue"])
+    if "outlet" not in parts:
+        yield cited_as(article, who, cue, (said,), _SURE, None)
+        return
+    outlet = trimmed(article, *parts["outlet"])
+    needed = number >= len(_FRAMES[document.language or ""])
+    if outlet is None or not _named(article.quote(outlet)) or (needed and not is_outlet(article.quote(outlet))):
+        return
+    report = cited_as(article, outlet, cue, (said,), _SURE, None)
+    yield report
+    yield cited_as(article, who, article.span(cue.start, cue.end), (said,), _SURE, report.id)
+
+
+def _speaks(document: Document, who: Span) -> bool:
+    """Whether words name a source: a proper name, or a noun that can speak."""
+    words = re.findall(r"[\w’'-]+", document.article.quote(who))
+    nouns = resources.terms(document.language or "", "source_nouns")
+    known = any(word.lower().removesuffix(ending) in nouns for word in words for ending in ("", "s", "es"))
+    known = known or words[0].lower() in resources.terms(document.language or "", "numbers")  # "four stevedores"
+    return known or any(word[:1].isupper() for word in words[1:]) or len(words) == 1
+
+
+def _named(words: str) -> bool:
+    return any(word[:1].isupper() for word in words.split())
