@@ -28,6 +28,7 @@ from firsthand.reconcile.failings import Failing, told_failings
 from firsthand.reconcile.gainsaid import called_false, denies_a_cause, is_granted, numbers_of, without_speakers
 from firsthand.reconcile.instead import others_instead
 from firsthand.reconcile.kinds import recurs
+from firsthand.reconcile.not_but import told_instead
 from firsthand.reconcile.on_whose_word import Found, assertion_of, credit_over, innermost, rejected, together
 from firsthand.reconcile.own_denials import own_denial
 from firsthand.reconcile.pile import Pile
@@ -304,7 +305,7 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
         one = Found("who", blamed.label, blamed.span)
         said = replace(mention, attribution=blamed.by.id, hedges=(), polarity="positive", stance=blamed.by.stance)
         yield assertion_of(said, one, event, credit_over(one.span, owed), {})
-    for mention, event, failing in told_failings(pile, reading, happened):
+    for mention, event, failing in chain(told_failings(pile, reading, happened), told_instead(pile, reading, happened)):
         one = Found("cause", failing.name, failing.span)
         said = _of_a_failing(mention, failing, innermost(reading, failing.core), page.said_by)
         yield assertion_of(said, one, event, credit_over(one.span, owed), {})

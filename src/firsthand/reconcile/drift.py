@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
+from firsthand.reconcile.headlines import changes_in_headlines
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.one_report import changes_of_one_report
 from firsthand.reconcile.passages import A_STORY, words_of
@@ -81,6 +82,10 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
             best.setdefault((one.kind, one.retelling, one.before.casefold()), one)
     for change in changes_of_one_report(sources, told):
         one = _as_drift(change, sure=False)
+        if not any(d.kind == one.kind and d.retelling.overlaps(one.retelling) for d in best.values()):
+            best[one.kind, one.retelling, one.before.casefold()] = one
+    for change in changes_in_headlines(sources, told):
+        one = _as_drift(change, sure=True)
         if not any(d.kind == one.kind and d.retelling.overlaps(one.retelling) for d in best.values()):
             best[one.kind, one.retelling, one.before.casefold()] = one
     ranked = sorted(best.values(), key=lambda d: (-d.weight, d.retelling, d.kind, d.id))

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from firsthand.reconcile.names import fold
@@ -26,7 +27,7 @@ _OF = {
 }
 _HELPS = {  # what stands between who or what and the verb
     "en": r"(?:had|has|have|may|might|could|must|did|do|does|was|were|is|are|been|be|being|have\s+been|suddenly"
-    r"|apparently|probably|possibly|simply|then|\w+ly|(?P<not>not|never|no\s+longer)|(?P<nt>\w+n['’]t))",
+    r"|also|apparently|probably|possibly|simply|then|\w+ly|(?P<not>not|never|no\s+longer)|(?P<nt>\w+n['’]t))",
     "es": r"(?:había|habían|ha|han|habría|habrían|hubiera|hubieran|hubiese|hubiesen|haber|pudo|pudieron|podría|podrían"
     r"|estaba|estaban|era|eran|le|les|también|además|simplemente|\w+mente|(?P<not>no|nunca|tampoco))",
 }
@@ -110,10 +111,20 @@ def in_every_language(label: str) -> str:
 
     >>> in_every_language("A broken rail"), in_every_language("el hielo"), in_every_language("a quarrel")
     ('broken rail', 'ice', 'a quarrel')
+    >>> in_every_language("the brakes failed"), in_every_language("el conductor se durmió")
+    ('brake failure', 'driver asleep')
     """
-    found = (_whole(language).fullmatch(label.strip()) for language in languages())
-    named = (name_of(match) for match in found if match and any(w for g, w in match.groupdict().items() if g != "own"))
+    words = label.strip()
+    found = (_whole(language).fullmatch(words) for language in languages())
+    told = (shape.pattern.fullmatch(words) for language in languages() for shape in shapes(language) if not shape.sound)
+    named = (name_of(match) for match in chain(found, told) if match and _names_it(match))
     return next((name for name in named if name), label)
+
+
+def _names_it(match: re.Match[str]) -> bool:
+    """Whether a table names what a match tells as failed."""
+    groups = {group.rstrip("_"): words for group, words in match.groupdict().items() if words}
+    return not groups.keys() & {"not", "nt"} and bool(groups.keys() - {"own", "all", "driver"})
 
 
 def names_a_failing(label: str) -> bool:
@@ -147,7 +158,7 @@ def _any_accident(language: str) -> Iterator[tuple[str, frozenset[str], bool]]:
     if language == "es":  # "le fallaron los frenos"
         yield rf"(?:(?P<not>no)\s+)?(?:les?\s+)?(?:{of['fail']})\s+{part}", _NO_FIRE, False
     yield rf"(?:{_FOUND[language]})\s+{_thing(language)}", ACCIDENTS, False
-    unsure, ends = _cause_words(language)
+    unsure, ends = cause_words(language)
     few = rf"(?:(?!(?:{ends})\b)[\w’'-]+)(?:\s+(?!(?:{ends})\b)[\w’'-]+){{0,4}}"
     lead = {
         "en": r"(?:the|its|another)\s+(?:\w+\s+)?(?:cause|reason)(?:\s+of\s+the\s+[\w-]+)?\s+(?:was|is|had\s+been)",
@@ -196,7 +207,7 @@ def _driven(language: str) -> Iterator[tuple[str, frozenset[str], bool]]:
 
 
 @cache
-def _cause_words(language: str) -> tuple[str, str]:
+def cause_words(language: str) -> tuple[str, str]:
     """The words that tell that a cause is not known, and those before which the words for a cause end."""
     rows = [(row["term"], row["use"].split()) for row in table(language, "causes")]
     return tuple(  # type: ignore[return-value]

@@ -69,7 +69,7 @@ class Failing(NamedTuple):
 
 def told_failings(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tuple[Mention, str, Failing]]:
     """A mention of an accident of the page, its event, and what the page says failed there."""
-    told = _accidents(reading, happened)
+    told = accidents(reading, happened)
     if not told:
         return
     text, taken = pile.articles[reading.article].text, list[Span]()
@@ -80,14 +80,14 @@ def told_failings(pile: Pile, reading: Reading, happened: Happened) -> Iterator[
                 continue
             name = name_of(match)
             around = _clause(text, span)
-            bound = name and not _elsewhere(text, span, around, match) and _of_which(pile, told, span, shape.kinds)
+            bound = name and not _elsewhere(text, span, around, match) and of_which(pile, told, span, shape.kinds)
             if bound:
                 taken.append(span)
                 mention, event = bound
                 yield mention, event, _told(text, span, around, match, shape, name)
 
 
-def _accidents(reading: Reading, happened: Happened) -> list[tuple[Mention, str, str]]:
+def accidents(reading: Reading, happened: Happened) -> list[tuple[Mention, str, str]]:
     """The mentions of accidents that a page tells as having been, each with its event and the name of its kind."""
     found = []
     for mention in sorted(reading.mentions, key=lambda one: one.trigger):
@@ -98,7 +98,7 @@ def _accidents(reading: Reading, happened: Happened) -> list[tuple[Mention, str,
     return found
 
 
-def _of_which(
+def of_which(
     pile: Pile, told: list[tuple[Mention, str, str]], span: Span, kinds: frozenset[str]
 ) -> tuple[Mention, str] | None:
     """The accident that words near it tell the cause of; the only one of a page, wherever the page tells it."""

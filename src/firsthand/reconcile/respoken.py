@@ -65,10 +65,13 @@ _SPELT = 0.85  # of a word's letters
 def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     """The speaker of a sentence gone, become another, named where nobody was, or by a wrong name."""
     every = spoken(sources, pair.source)
+    after = spoken(sources, pair.retelling)
+    if named := _named_at_last(sources, pair, every, after):
+        yield Change("unnamed_made_named", pair.source, pair.retelling, *named, f"{named[0]} became {named[1]}")
+        return
     before = _in_words(sources, every, pair.source) or _taken_up(sources, pair, every)
     if not before or sources.pile.quote(pair.source) == sources.pile.quote(pair.retelling):
         return
-    after = spoken(sources, pair.retelling)
     said = _words(sources, before[0])
     if not after:
         if _named_in(sources, before, pair.source, pair.retelling) or _somebody_speaks(sources, pair.retelling):
@@ -126,6 +129,31 @@ def change_of_credit(sources: Sources, pair: Pair) -> Iterator[Change]:
                          f"“{words}” is credited there, and nowhere here")  # fmt: skip
 
 
+def _named_at_last(
+    sources: Sources, pair: Pair, before: Sequence[Attribution], after: Sequence[Attribution]
+) -> tuple[str, str] | None:
+    """Who speaks unnamed in a sentence, and by what name a copy of it calls him that the source's page never gives.
+
+    "The official said" told as "Henrik Sall said": whoever retells knows a name, or makes one up.
+    """
+    pile = sources.pile
+    if not pair.same_tongue or pair.alike < _ONE_FRAME or len(before) != 1 or len(after) != 1:
+        return None
+    (one,), (other,) = before, after
+    if one.named or one.kind not in {"official", "unnamed"} or not other.named or other.kind != "named_person":
+        return None
+    said, words = (" ".join(map(pile.quote, attribution.sources)) for attribution in (one, other))
+    name = person_name(words)
+    if not name or not name[0] or fold(said) in folded_terms("selves") or one.count_max not in {None, 1}:
+        return None
+    known = {
+        word.folded
+        for page in (pair.source.article, *(s.article for s in pair.others))
+        for word in words_in(pile, page)
+    }
+    return None if name[1] in known else (said, words)
+
+
 def _credits(sources: Sources, page: str, node: str) -> bool:
     """Whether a page credits an outlet, by whatever name."""
     return any(sources.credited.node[one.id] == node for one in sources.crediting.get(page, ()))
@@ -169,13 +197,14 @@ def _in_words(sources: Sources, found: Sequence[Attribution], sentence: Span) ->
 
 
 def _taken_up(sources: Sources, pair: Pair, found: Sequence[Attribution]) -> list[Attribution]:
-    """The "he said" of a sentence that was copied without it into a paragraph in which nobody speaks.
+    """The "he said" of a sentence that was copied without it into a paragraph in which nobody has spoken yet.
 
-    Beside its speaker's name a sentence without "he said" is still his.
+    Behind its speaker's name a sentence without "he said" is still his.
     """
     if not pair.same_tongue or pair.alike < _WORD_FOR_WORD or spoken(sources, pair.retelling):
         return []
-    if any(_somebody_speaks(sources, one) for one in _paragraph(sources.pile, pair.retelling)):
+    before = [one for one in _paragraph(sources.pile, pair.retelling) if one.start <= pair.retelling.start]
+    if any(_somebody_speaks(sources, one) for one in before):
         return []
     known = (one for one in found if one.stance != "believes" and any(v in sources.cast.of for v in one.voices))
     return [one for one in known if any(pair.source.contains(span) for span in one.sources)]

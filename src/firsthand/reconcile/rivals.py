@@ -7,7 +7,7 @@ reason in words; None where both can stand.
 from collections.abc import Mapping
 
 from firsthand import hours
-from firsthand.reconcile import amounts, endings, penalties
+from firsthand.reconcile import amounts, endings, kinds_of_causes, penalties
 from firsthand.reconcile.attempts import DONE, TRIED
 from firsthand.reconcile.both_ways import turned_round
 from firsthand.reconcile.claims import against, numeric, pages_of
@@ -65,6 +65,8 @@ def rival(
     if _at_least_so_many(one, other) and raised_later(sources, *supports):
         return "update", f"{against(one, other)}: the same source gave the higher number on a later day"
     if not cannot_both(one, other) or (one.slot == "cause" and not one_tongue(pile, one, other, by_id)):
+        return None
+    if one.slot == "cause" and kinds_of_causes.may_both_be(sources, one, other, by_id):
         return None
     if one.slot == "means" and not rival_means(*supports):
         return None
