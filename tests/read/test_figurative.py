@@ -21,6 +21,7 @@ FIGURES = [
     ("storm", "A storm over his remarks grew. The storm of criticism went on."),
     ("earthquake", "It was a political earthquake. She won by a landslide."),
     ("collapse", "The marriage collapsed. The talks collapsed."),
+    ("leave", "The verdict left the district in ruins. He was convicted, leaving the town in shock."),
     ("attack", "The government launched an attack on bureaucracy."),
 ]
 MEANT = [

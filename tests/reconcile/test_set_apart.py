@@ -179,3 +179,15 @@ def test_what_happened_times_before_is_another() -> None:
     assert times(affair(DIA + page), "FIRE") == ["2024-09-09", None]
     page = "A fire broke out at the depot on Monday. The depot burned down before the brigade arrived."
     assert times(affair(DAY + page), "FIRE") == ["2024-09-09"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        DAY + "Two people detained over the attack in Kesvik were taken to the police station on Monday.",
+        DIA + "Dos personas detenidas tras el atentado de Kesvik fueron llevadas el lunes a la comisaría.",
+    ],
+)
+def test_where_people_are_taken_is_not_where_it_was(page: str) -> None:
+    """A station to which the detained are taken is no place of the attack, nor of their arrest."""
+    assert not any("station" in str(v) or "comisaría" in str(v) for v in counted(affair(page), "where").values())

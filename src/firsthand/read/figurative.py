@@ -40,6 +40,7 @@ _UTTERED = frozenset({"make", "issue", "send", "receive", "get", "phone", "post"
 _MARCHED_FOR = frozenset({"support", "solidarity", "anger", "protest", "mourning", "grief"})
 _MARKETS = frozenset({"market", "stock", "share", "price", "currency"})
 _THREATS = frozenset({"amenaza", "amenazas"})
+_SOON = 12  # words
 _HIS = frozenset({"his", "her", "my", "your"})
 _DONE_TO = frozenset({"nsubjpass", "dobj"})
 
@@ -188,6 +189,12 @@ def _is_a_sign(token: Token) -> bool:
     return any(part.tag_ == "NN" and not is_somebody(part) and part.lemma_ not in _MARCHED_FOR for part in of)
 
 
+def _only_reports(token: Token) -> bool:
+    """What a paper prints about the matter: "published a report according to which three were held"."""
+    said = token.doc[token.i : token.i + _SOON].text.lower()
+    return any(words in said for words in ("according to which", "which says", "which said", "saying that"))
+
+
 def _is_carrying_out(token: Token) -> bool:
     """The execution of what was planned."""
     return token.dep_ == "conj" and token.head.lemma_.lower() in ("planning", "plan", "design", "preparation")
@@ -203,6 +210,7 @@ _OF_WORDS = {
     "fine": _is_no_fine,
     "plot": _is_no_plot,
     "protest": _is_no_protest,
+    "publish": _only_reports,
     "shoot": _is_no_gun,
     "threat": _is_a_danger,
 }

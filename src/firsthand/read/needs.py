@@ -244,6 +244,10 @@ def _no_figure(token: Token) -> bool:
     return not fell and not any(_is(one, "figure") or is_somebody(one) for one in subjects(token))
 
 
+_STATES = frozenset(
+    {"shock", "ruin", "mourning", "disbelief", "chaos", "darkness", "fear", "panic", "silence", "flame", "tear",
+     "turmoil", "uproar", "dark", "water", "power", "electricity", "heating", "disarray", "limbo", "rubble"}
+)  # fmt: skip
 _WAYS = frozenset({"road", "track", "rail", "lane", "carriageway", "runway", "highway", "motorway"})
 
 
@@ -252,7 +256,19 @@ def _left_by_people(token: Token) -> bool:
     who = [one for one in subjects(token) if one.pos_ == "NOUN"]
     going = (_person(one) or any(_is(one, kind) for kind in ("vehicle", "force", "crowd")) for one in who)
     ways = any(one.lemma_.lower() in _WAYS for one in own_objects(token))  # "it left the road" is no departure
-    return _site(token) and all(going) and not ways and not any(one.lemma_.lower() in _REMAINS for one in who)
+    return (
+        _site(token)
+        and not _left_in_a_state(token)
+        and all(going)
+        and not ways
+        and not any(one.lemma_.lower() in _REMAINS for one in who)
+    )
+
+
+def _left_in_a_state(token: Token) -> bool:
+    """Whether something only leaves a place in some state: "leaving the town in shock", "left the quarter in ruins"."""
+    ways = [child for one in (token, *own_objects(token)) for child in one.rights if child.lower_ in ("in", "without")]
+    return any(part.lemma_.lower() in _STATES for way in ways for part in way.children)
 
 
 def _from_office(token: Token) -> bool:

@@ -61,6 +61,12 @@ _BESET = re.compile(
     r"(?:(?:the|la|las|el|los)\s+(?:entrances?|gates?|doors?|entradas?|accesos?|puertas?)\s+(?:of|to|del?|al?)\s+)?$",
     re.IGNORECASE,
 )
+# Where people are taken is not where it was: "the detained were taken to the police station".
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|brought|driven|led|moved|transferred|rushed|sent|escorted|carried|ferried|flown)\s+(?:\w+\s+){0,3}?to\s+$"
+    r"|\b(?:llevad|trasladad|conducid|enviad|remitid|derivad|evacuad)[oa]s?\s+(?:\w+\s+){0,3}?(?:a|hasta|hacia)l?\s+$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:.()“”«»]|\b(?:while|when|as|after|before|mientras|cuando|después|antes)\b", re.IGNORECASE)
 _NO = (
     r"the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who\w*|which|as"
@@ -141,6 +147,8 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     if under or befell(text, trigger, spot) or _in_its_town(text, mention, spot):
         return True
     before = text[around.start : spot.start]
+    if _TAKEN_TO.search(before):
+        return False
     if kind in _OF_CROWDS and _BESET.search(before):
         return True
     if spot.start >= trigger.end:
