@@ -1,7 +1,7 @@
 """Planted cases taken through the five stages, and how well reconciling did; what it costs against size.
 
-`python bench/reconcile.py [ARTICLES] [--seed N] [--setting tuned|second|held_out] [--keep DIR]` plants a case of each
-setting, collects its JSONL, builds it, writes the report, and prints a table: every measure of `score_cases`, and
+`python bench/reconcile.py [ARTICLES] [--seed N] [--setting tuned|second|third|held_out] [--keep DIR]` plants a case of
+each setting, collects its JSONL, builds it, writes the report, and prints a table: every measure of `score_cases`, and
 beside it two plain baselines on the same case. `--growth N...` plants and builds a case of each size, and prints the
 CPU seconds and peak memory of reconciling alone, each in a process of its own; a case of more than 10,000 articles is
 one of up to 10,000 told several times under other names (`case_again`), since reading 50,000 takes an hour. `--keep
@@ -32,7 +32,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from case_prose import Language, Prose, Style  # noqa: E402
 from case_truth import camp_of  # noqa: E402
-from plant_cases import Case, Setting, held_out, plant, second, write  # noqa: E402
+from plant_cases import Case, Setting, held_out, plant, second, third, write  # noqa: E402
 
 if TYPE_CHECKING:
     from score_cases import Rows
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 STYLES: tuple[Style, ...] = ("word", "digit")
 READ = 10_000  # articles, of which five minutes are spent on reading and lineage
-SETTINGS = {"tuned": Setting, "second": second, "held_out": held_out}
+SETTINGS = {"tuned": Setting, "second": second, "third": third, "held_out": held_out}
 
 
 def build(case: Case, folder: Path, report: bool) -> Path:

@@ -37,7 +37,12 @@ _SETTINGS = (
     "lineage_planted_third",
     "lineage_planted_held_out",
 )
-_FAMILIES = ("planted-cases-tuned-encoder", "planted-cases-second-encoder", "planted-cases-held-out-encoder")
+_FAMILIES = (
+    "planted-cases-tuned-encoder",
+    "planted-cases-second-encoder",
+    "planted-cases-third-encoder",
+    "planted-cases-held-out-encoder",
+)
 FLOORS: Sequence[Wanted] = (
     *(Wanted(what, gate, measure, floor) for gate in _SETTINGS for what, measure, floor in _COPIES),
     Wanted("helsinki2018, 34 pairs, AUC with captions", "lineage_helsinki", "AUC body and captions", 0.98),
