@@ -133,6 +133,12 @@ def _irregular() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
+def written(language: str, name: str) -> frozenset[str]:
+    """Every form of the terms of a table, in the language's own spelling."""
+    return frozenset(form.word for row in table(language, name) for form in forms(language, row["term"]))
+
+
+@cache
 def forms(language: str, term: str) -> tuple[Form, ...]:
     """The forms of a term as a table gives it: `word/v`, `word/n` or, of an adjective in "o", `word/a`.
 

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from firsthand import resources
-from firsthand.inflection import forms
+from firsthand.inflection import written
 from firsthand.read.grammar import grammar
 from firsthand.read.needs import is_somebody, named, own_objects, subjects
 
@@ -63,11 +63,11 @@ def is_plain_figure(small: tuple[str, ...], first: int, last: int, event: str, l
         return True  # the drought is one for the harvest
     if event not in _BODILY:
         return False
-    matters, articles = _forms(language, "matters"), _articles(language)
+    matters, articles = written(language, "matters"), _articles(language)
     behind = small[last + 1 : last + 5]
     if noun:
         beside = {*small[max(0, first - 1) : first], *behind[:1]}
-        if event in _NATURAL and not beside.isdisjoint(_forms(language, "figurative")):
+        if event in _NATURAL and not beside.isdisjoint(written(language, "figurative")):
             return True
         return behind[:1] != () and behind[0] in _JOINS and not matters.isdisjoint(_first(behind[1:], articles))
     if not matters.isdisjoint(_first(behind, articles | _TOWARD)):
@@ -218,11 +218,6 @@ _OF_WORDS = {
 
 def _known(token: Token, table: str) -> bool:
     return token.pos_ != "PROPN" and token.lemma_.lower() in resources.terms("en", table)
-
-
-@cache
-def _forms(language: str, table: str) -> frozenset[str]:
-    return frozenset(form.word for row in resources.table(language, table) for form in forms(language, row["term"]))
 
 
 @cache

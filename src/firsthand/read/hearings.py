@@ -10,10 +10,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from firsthand.inflection import forms
+from firsthand.inflection import written
 from firsthand.read.drafts import Offsets
 from firsthand.read.grammar import grammar
-from firsthand.resources import either, table, terms
+from firsthand.resources import either, terms
 
 _DEEP = 6  # words up to the verb that a day hangs on
 _OPENS = frozenset({"that", "how", "why"})
@@ -96,5 +96,5 @@ def _opening(language: str) -> re.Pattern[str]:
 @cache
 def _verbs(language: str) -> re.Pattern[str] | None:
     """The forms of a language's verbs of hearing."""
-    known = frozenset(form.word for row in table(language, "hearings") for form in forms(language, row["term"]))
+    known = written(language, "hearings")
     return re.compile(rf"\b(?:{either(known)})\b", re.IGNORECASE) if known else None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from firsthand.inflection import Way, forms
+from firsthand.inflection import Way, forms, written
 from firsthand.read import numbers
 from firsthand.read.grammar import grammar
 from firsthand.read.needs import type_of
@@ -185,10 +185,9 @@ def _is_number(word: str, language: str) -> bool:
     return word[0].isdigit() or numbers.value(word, language) is not None
 
 
-@cache
 def lasting_words(language: str) -> frozenset[str]:
     """Words before a state that say that it lasts: "siguen", "aún"."""
-    return frozenset(form.word for row in table(language, "lasting") for form in forms(language, row["term"]))
+    return written(language, "lasting")
 
 
 _STILL = frozenset({"aún", "todavía", "ya", "hoy", "más"})

@@ -38,6 +38,7 @@ _CAME_AFTER = re.compile(
 )
 _TIMES = r"(?:once|twice|(?:two|three|four|five|six|seven|several|many|a few|\d+) (?:other )?times)"
 _VECES = r"(?:una vez|(?:dos|tres|cuatro|cinco|seis|varias|muchas|\d+) veces)"
+_MAYBE_BEFORE = re.compile("before|already|previously|antes|anteriormente", re.IGNORECASE)  # few sentences have one
 _BEFORE_NOW = re.compile(
     rf"^[^.;:]{{0,60}}?\b(?:{_TIMES} (?:before|already|previously)(?! the\b)"
     rf"|{_VECES} (?:antes|anteriormente)(?! de\b))\b"
@@ -80,7 +81,7 @@ def is_another(pile: Pile, mention: Mention) -> bool:
 def is_earlier(pile: Pile, mention: Mention) -> bool:
     """Whether a verb is told of other times than the page's own: "they have met twice before", "dos veces antes"."""
     behind = pile.articles[mention.article].text[mention.trigger.end : mention.sentence.end]
-    return not mention.times and bool(_BEFORE_NOW.search(fold(behind)))
+    return not mention.times and bool(_MAYBE_BEFORE.search(behind) and _BEFORE_NOW.search(fold(behind)))
 
 
 def pluperfect(pile: Pile, mention: Mention) -> bool:

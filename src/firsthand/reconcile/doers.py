@@ -32,12 +32,12 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _AND = r"(?:[\w’'-]+\s+(?:and|or|nor|y|e|o|u|ni)\s+)?"  # "planned and led"
-_AROUND = frozenset(
+_AROUND = frozenset(  # folded
     "was were is are be been being has have had did does do may might could would will to also accept accepted claim "  # noqa: SIM905
-    "claimed claims take takes took taking fue fueron es era son ha han había habían haber sido estuvo estuvieron está "
-    "están estaba estaban estuviera estuvieran sea sean fuera fueran hubiera hubieran hubiese haya hayan se puede pudo "
-    "tuvo tuvieron tiene tienen tuviera asumió asumieron full sole la of lay lies lie stood stands stand must estaría "
-    "estarían".split()
+    "claimed claims take takes took taking fue fueron es era son ha han habia habian haber sido estuvo estuvieron esta "
+    "estan estaba estaban estuviera estuvieran sea sean fuera fueran hubiera hubieran hubiese haya hayan se puede pudo "
+    "tuvo tuvieron tiene tienen tuviera asumio asumieron full sole la of lay lies lie stood stands stand must estaria "
+    "estarian".split()
 )
 _END = re.compile(
     r"[,.;:!?“”«»\"()\n]|\s[-–—]|\s(?:in|on|at|near|and|that|which|who|when|after|before|during|as|said|according|told"
@@ -206,13 +206,16 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
     text = pile.articles[mention.article].text
     before, after = text[around.start : mention.trigger.start], text[mention.trigger.end : around.end]
     denies = False
-    did = _patterns()["before"].search(before)
     members = _THOSE_WHO_DID_IT.search(before) and _patterns()["members"].match(after)
     if match := _patterns()["blamed"].search(before):
         group = "name" if match["name"] else "held"
         start, end, base = match.start(group), match.end(group), around.start
         end = start + len(_WHEN.split(before[start:end], maxsplit=1)[0])
-    elif not members and (match := did) and not _LED_IN.fullmatch(before[: match.start()]):
+    elif (
+        not members
+        and (match := _patterns()["before"].search(before))
+        and not _LED_IN.fullmatch(before[: match.start()])
+    ):
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
         cleft = _cleft().search(before[: match.start()])
@@ -330,17 +333,8 @@ def _hedges() -> str:
 def _around(word: str) -> bool:
     bare = word.removesuffix("n't")
     return (
-        bare in _folded_around()
-        or word in NEGATIONS
-        or word in _DENIES
-        or word in hedges()
-        or word in {"ni", "didn't", "n't"}
+        bare in _AROUND or word in NEGATIONS or word in _DENIES or word in hedges() or word in {"ni", "didn't", "n't"}
     )
-
-
-@cache
-def _folded_around() -> frozenset[str]:
-    return frozenset(map(fold, _AROUND))
 
 
 def length_of_name(text: str) -> int:

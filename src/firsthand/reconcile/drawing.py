@@ -203,7 +203,8 @@ def _like_voices(
         if line.b.startswith("voice:"):
             at[line.b].add(line.a)
     found = []
-    mouths = [mouth for node in nodes if (mouth := mouth_of(pile, voices[node.removeprefix("voice:")]))]
+    mouths = {node: mouth_of(pile, voices[node.removeprefix("voice:")]) for node in nodes}
+    told = [mouth for mouth in mouths.values() if mouth]
     for a, b in combinations(sorted(nodes), 2):
         one, other = voices[a.removeprefix("voice:")], voices[b.removeprefix("voice:")]
         if why := speaks_for(pile, one, other):
@@ -212,7 +213,7 @@ def _like_voices(
             found.append(_line(claim, a, b, "office and person", False, why))
         elif why := translated(pile, one, other):
             found.append(_line(claim, a, b, "same body", False, why))
-        elif why := may_be_one_mouth(pile, one, other, mouths):
+        elif why := may_be_one_mouth(one, other, mouths[a], mouths[b], told):
             body = one.kind == other.kind == "organisation"
             found.append(_line(claim, a, b, "same body" if body else "body and official", False, why))
         elif why := for_short(pile, one, other) or (None if _one_outlet(at[a], at[b]) else alike(one, other)):

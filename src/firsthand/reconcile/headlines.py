@@ -29,10 +29,11 @@ def changes_in_headlines(sources: Sources, told: Told) -> Iterator[Change]:
     pile = sources.pile
     for article in sorted(told.by_article):
         every = [one for sentence in told.by_article[article] for one in told.by_sentence[sentence]]
+        above = {one.id for one in every if _in_headline(pile, one.span)}
         for one in every:
-            if not _is_firm(pile, one) or not _in_headline(pile, one.span):
+            if one.id not in above or not _is_firm(pile, one):
                 continue
-            below = [a for a in every if _same(a, one) and not _in_headline(pile, a.span)]
+            below = [a for a in every if a.id not in above and _same(a, one)]
             if below and all(_keeps_its_distance(a) for a in below):
                 yield from _change(pile, min(below, key=lambda a: a.span), one)
 
@@ -50,10 +51,10 @@ def _change(pile: Pile, below: Assertion, above: Assertion) -> Iterator[Change]:
 def _in_headline(pile: Pile, span: Span) -> bool:
     """Whether a span stands in the first line of its page, which is the page's title or marked as a headline."""
     article = pile.articles[span.article]
-    first = article.text.partition("\n")[0]
-    if span.end > len(first) or len(first) == len(article.text):
+    end = article.text.find("\n")
+    if span.end > end:
         return False
-    return pile.block(span) == "headline" or (article.title or "").strip() == first.strip()
+    return pile.block(span) == "headline" or (article.title or "").strip() == article.text[:end].strip()
 
 
 def _same(one: Assertion, other: Assertion) -> bool:

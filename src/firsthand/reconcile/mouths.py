@@ -6,7 +6,7 @@ of its names, or whoever speaks for it. A police union is not the police, nor ar
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,14 +53,13 @@ def mouth_of(pile: Pile, voice: Voice) -> Mouth | None:
     return next((mouth for words in said if (mouth := read_mouth(words, person=True, name=name))), None)
 
 
-def may_be_one_mouth(pile: Pile, a: Voice, b: Voice, others: Sequence[Mouth]) -> str | None:
-    """Why two voices may be one body's, or None; of `others` at hand a bare name may mean several."""
-    one, other = mouth_of(pile, a), mouth_of(pile, b)
+def may_be_one_mouth(a: Voice, b: Voice, one: Mouth | None, other: Mouth | None, every: Iterable[Mouth]) -> str | None:
+    """Why two voices, with what they speak for, may be one body's, or None; of `every` a bare name may mean several."""
     if _gives_its_word(a, b) or _gives_its_word(b, a):
         return f"“{a.label}” and “{b.label}” may both give the word of one body"
     if one is None or other is None or one.institution != other.institution or _are_two(a, b, one, other):
         return None
-    like = [mouth for mouth in others if mouth.institution == one.institution]
+    like = [mouth for mouth in every if mouth.institution == one.institution]
     if not _agree(one.place, other.place, {mouth.place for mouth in like}):
         return None
     if not _agree(one.sort, other.sort, {mouth.sort for mouth in like}):

@@ -43,16 +43,17 @@ def _takes_back(pile: Pile, one: Attribution) -> bool:
         return False
     before, after = fold(text[sentence.start : one.cues[0].start]), fold(text[last.end : sentence.end])
     told = _WHO.search(before) or (one.sources and _WHO_SAID.match(fold(pile.quote(one.sources[-1]))))
-    if told and _in_the_same(after):
+    if told and _in_the_same().match(after):
         return True
     paragraph = text.find("\n", sentence.end)
     rest = text[sentence.end : paragraph if paragraph >= 0 else len(text)][:_BEHIND]
     return not after.strip(' .,"”»') and _next_sentence().match(fold(rest)) is not None
 
 
-def _in_the_same(after: str) -> bool:
-    """Whether the main clause behind a relative one takes back what that tells."""
-    return re.match(rf"\s*,?\s*{_ASIDE}(?:{_back()})\b", after) is not None
+@cache
+def _in_the_same() -> re.Pattern[str]:
+    """The main clause behind a relative one, which takes back what that tells."""
+    return re.compile(rf"\s*,?\s*{_ASIDE}(?:{_back()})\b")
 
 
 @cache
