@@ -6,6 +6,7 @@ In: the token of a trigger. Out: whether it takes no time or place that it does 
 from spacy.tokens import Token
 
 from firsthand.read import factuality
+from firsthand.read.moods import asked_about
 from firsthand.read.triggers import lexicon
 from firsthand.resources import terms
 
@@ -22,6 +23,7 @@ _BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "peri
 _LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
 _GROUNDS = frozenset({"for", "of", "with", "over"})
 _COUNTS = frozenset({"count", "charge", "suspicion", "offence", "offense", "crime", "allegation", "accusation"})
+_GUILTY = frozenset({"guilty", "liable", "responsible"})
 _MEMORY = frozenset({"memory", "honour", "honor", "tribute", "homage", "remembrance", "commemoration", "anniversary"})
 _FIRST = frozenset({"first", "second", "third", "latest", "last"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -29,7 +31,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 def is_left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
-    if apart(token) or looked_back_at(token) or _within_another(token) or _held_against(token):
+    if apart(token) or looked_back_at(token) or _within_another(token) or _held_against(token) or asked_about(token):
         return True
     return unlike(token) and any(t.lower_ == "since" for t in token.sent)
 
@@ -68,9 +70,14 @@ def _held_against(deed: Token) -> bool:
     if deed.dep_ not in ("pcomp", "pobj") or deed.head.lower_ not in _GROUNDS:
         return False
     above = deed.head.head
+    if above.dep_ == "dobj" and above.ent_type_ == "PERSON":
+        above = above.head  # "convicted Ramiro Vik of embezzlement": the parser hangs it on his name
+    if above.pos_ == "ADJ" and above.lower_ in _GUILTY:
+        above = above.head
     for _ in range(_DEEP):
         if above.pos_ == "VERB":
-            return any(entry.event in _LAW for entry in lexicon("en").get(above.lemma_.lower(), ()))
+            known = lexicon("en").get(above.lemma_.lower(), ())
+            return any(entry.event in _LAW for entry in known) or above.lemma_ == "find"
         if not (doing or above.lemma_.lower() in _COUNTS) or above.dep_ != "pobj":
             return False
         above = above.head.head

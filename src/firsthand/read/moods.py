@@ -13,6 +13,7 @@ _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d", "could", "might", "may", "can", "ca", "should", "must", "ought"})
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
 _MAY = frozenset({"may", "might", "could"})
+_CLAUSE = 15  # words from "whether" to the verb of its clause
 _SURE = frozenset({"sure", "certain", "confident"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
@@ -23,7 +24,7 @@ def mood(node: Token) -> Status | None:
         return None
     auxiliaries = {child.lower_ for child in node.children if child.dep_ in {"aux", "auxpass"}}
     marked = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"} and child.i < node.i}
-    if marked & _IF:
+    if marked & _IF or asked_about(node):
         return "hypothetical"
     if auxiliaries & _WILL:
         return "predicted"
@@ -38,6 +39,17 @@ def mood(node: Token) -> Status | None:
     if node.tag_ == "VBG" and "still" in {child.lower_ for child in node.children}:
         return "ongoing"
     return None
+
+
+def asked_about(node: Token) -> bool:
+    """Whether "whether" opens the clause of a word, whatever the parser makes of it: "into whether money was taken"."""
+    for before in reversed(node.doc[max(node.sent.start, node.i - _CLAUSE) : node.i]):
+        if before.lower_ == "whether":
+            return True
+        finite = before.tag_ in ("VBD", "VBZ", "VBP", "MD") and before.dep_ not in ("aux", "auxpass")
+        if finite or before.text in ",;:—–":
+            return False
+    return False
 
 
 def in_the_saying(node: Token, status: Status | None) -> Status | None:

@@ -418,7 +418,12 @@ def _name(token: Token) -> bool:
 
 
 def _is(token: Token, kind: str) -> bool:
-    return kind in _things().get(token.lemma_.lower(), ())
+    return kind in things_of(token)
+
+
+def things_of(token: Token) -> tuple[str, ...]:
+    """The kinds of thing that a word names."""
+    return _things().get(token.lemma_.lower(), ())
 
 
 @cache
@@ -934,6 +939,11 @@ def _again_person(token: Token) -> bool:
     return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and _person(one)) for one in own_objects(token))
 
 
+def _money(token: Token) -> bool:
+    """Whether it is money that somebody takes or sends: "siphoned off two million", not "diverted the river"."""
+    return any(_is(part, "money") or part.ent_type_ == "MONEY" for one in own_objects(token) for part in one.subtree)
+
+
 def _again_patients(token: Token) -> bool:
     """Whether people are treated who are ill: "71 people were still being treated"; not for wounds."""
     hurt = any(one.lemma_.lower() in _WOUNDS for one in token.sent)
@@ -1123,6 +1133,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "bursting": _party_of("bursting"),
     "fight": _of_sort("assailant"),
     "again counted": _again_counted,
+    "again money": _money,
     "again number": _again_number,
     "again patients": _again_patients,
     "again people": _again_people,
@@ -1164,6 +1175,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "led off": _led_off,
     "made ill": _made_ill,
     "left": _left,
+    "money": _money,
     "marchers": lambda token: any(_is(one, "crowd") for one in subjects(token)),
     "of happening": _of_happening,
     "of whom none": nothing_of,

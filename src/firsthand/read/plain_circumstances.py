@@ -42,6 +42,7 @@ def own_time(
     times = [t for t in times if not days_away(language, text[t.span.end : hit.start])]
     times = [t for t in times if not _of_an_aside(language, text, hit, t.span.start, hits)]
     times = [t for t in times if not _of_a_clause_before(language, text[base : t.span.start], text, t, hit)]
+    times = [t for t in times if not _asked(language).search(text[t.span.end : hit.start])]
     if held_against(language, text, base, hit, hits):
         times = [t for t in times if t.span.start >= hit.end]
     found = _nearest(times, hit.start, hit.end)
@@ -148,6 +149,12 @@ def _of_a_clause_before(language: str, before: str, text: str, time: Time, hit: 
     if time.span.end > hit.start or not _pronoun(language).search(before):
         return False
     return bool(_next_clause(language).search(text[time.span.end : hit.start] + " "))
+
+
+@cache
+def _asked(language: str) -> re.Pattern[str]:
+    """What parts a day from what is only asked about: "registró el martes la casa para saber si"."""
+    return re.compile(rf"\b(?:{grammar(language).whether})\b", re.IGNORECASE)
 
 
 @cache

@@ -314,7 +314,9 @@ _STAYED = frozenset({"permanecía", "permanecían", "permanece", "permanecen", "
 _ABOARD = frozenset({"en", "con", "desde", "por", "sin"})
 _THESE = frozenset({"este", "esta", "ese", "esa", "aquel", "aquella"})
 _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the sentence
-_OF_THE_ARTICLE = frozenset({"calamity", "court", "dam", "ship", "strike"})  # "el fallo", a paragraph after the judges
+_OF_THE_ARTICLE = frozenset(
+    {"calamity", "court", "dam", "graft", "ship", "strike"}
+)  # "el fallo", a paragraph after the judges
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
     "living": _living,

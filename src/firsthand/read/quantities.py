@@ -16,7 +16,7 @@ from firsthand import resources
 from firsthand.read import figures, numbers, times
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.grammar import grammar
-from firsthand.read.needs import people
+from firsthand.read.needs import people, things_of
 from firsthand.read.numbers import small
 from firsthand.read.plain_needs import lasting_words
 from firsthand.read.triggers import lexicon
@@ -192,11 +192,13 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
 
 
 def _is_because(document: Document, paragraph: Paragraph, match: re.Match[str]) -> bool:
-    """Whether "over" says what somebody is punished for, and bounds nothing: "charged over 13 deaths"."""
-    if not document.parsed or _plain(match["cue"]) != "over" or not match["number"] or match["unit"] or match["money"]:
+    """Whether "over" says what for, and bounds nothing: "charged over 13 deaths", "fraud over 2 million euros"."""
+    if not document.parsed or _plain(match["cue"]) != "over" or not match["number"]:
         return False
     over = _token(paragraph, match.start("cue"))
     verb = over.nbor(-1) if over is not None and over.i > 0 else None
+    if match["unit"] or match["money"]:
+        return verb is not None and "graft" in things_of(verb)
     noun = (_counted(document, paragraph, match) or "").removesuffix("s")
     known = lexicon("en")
     told = (*known.get(verb.lemma_.lower(), ()), *known.get(verb.lower_, ())) if verb is not None else ()

@@ -109,6 +109,8 @@ def told_types(lemmas: frozenset[str]) -> frozenset[tuple[str, str | None]]:
     )
     if not lemmas.isdisjoint(_POISONED):
         found |= {("OUTBREAK", None)}  # of whom "87 are in hospital"
+    if not lemmas.isdisjoint(needs.named("graft")):
+        found |= {("BRIBERY", None)}  # where prosecutors or auditors are told of, "diverted money" is a wrong
     return found | _FROM_AFAR if needs.under_fire(lemmas) else found - _FROM_AFAR
 
 

@@ -10,6 +10,8 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
@@ -26,6 +28,7 @@ _BREAK = re.compile(r"[;:()\n]|[.!?]\s")
 _EACH = re.compile(
     r"\s*(?:per|a|an|each|every|cada|al|por)\s+(?:day|week|month|year|hour|día|semana|mes|año|hora|head)\b", re.I
 )
+_BARE = re.compile(r"\b(?:million|millón|millones|billion)s?\b", re.I)  # "diverted 4.2 million", of whatever money
 _NEAR = 0.05  # "2.3 million" for 2,312,400 is rounding, "2 million" for 2.4 is another sum
 
 
@@ -47,6 +50,27 @@ def amounts_of(pile: Pile, mention: Mention, event_kind: Kind) -> Iterator[Sum]:
         sort = _fitting(told, _sorts_of(event_kind.name))
         if sort and not _of_another(pile, reading, mention, one, sort):
             yield _as_sum(one, sort)
+    for one in _bare_sums(pile, reading, mention.sentence):
+        sort = _fitting(_sort(pile, one, mention.sentence) or "", _sorts_of(event_kind.name))
+        if sort and not _of_another(pile, reading, mention, one, sort):
+            yield _as_sum(one, sort)
+
+
+def is_money(label: str) -> bool:
+    """Whether what is called so is a sum or plain money, which nothing befalls: "2.4 million euros", "the funds".
+
+    >>> is_money("2.4 million euros"), is_money("public funds"), is_money("the hospital fund")
+    (True, True, False)
+    """
+    words = re.findall(r"[^\W_]+|[$€£]", fold(label))
+    return bool(words) and (words[-1] in _money() or (" de " in label and words[0] in _money()))
+
+
+@cache
+def _money() -> frozenset[str]:
+    rows = (row for language in languages() for row in table(language, "units"))
+    units = frozenset(fold(row["term"]) for row in rows if row["reason"].startswith("unit of money"))
+    return units | {"money", "cash", "funds", "million", "millions", "dinero", "fondos", "millon", "millones"}
 
 
 def told_apart(
@@ -104,6 +128,15 @@ def _figures(sum_: float) -> int:
 def _sums(reading: Reading, within: Span) -> list[Quantity]:
     found = (q for q in reading.quantities if q.unit in _currencies() and within.contains(q.span))
     return [q for q in found if (q.minimum or q.maximum or 0) >= 1]
+
+
+def _bare_sums(pile: Pile, reading: Reading, within: Span) -> list[Quantity]:
+    """Millions without a currency that a word tells to be money, in the only currency of their page."""
+    currencies = {q.unit for q in reading.quantities if q.unit in _currencies()}
+    if len(currencies) != 1:
+        return []
+    bare = (q for q in reading.quantities if not q.unit and not q.of and within.contains(q.span))
+    return [replace(q, unit=min(currencies)) for q in bare if _BARE.search(pile.quote(q.span))]
 
 
 def _as_sum(one: Quantity, sort: str) -> Sum:

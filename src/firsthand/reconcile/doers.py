@@ -12,7 +12,7 @@ from typing import NamedTuple
 from firsthand.reconcile.determiners import denied_as_a_whole
 from firsthand.reconcile.failing_words import names_a_failing
 from firsthand.reconcile.happenings import instrument, kind_of
-from firsthand.reconcile.kinds import kinds_that_are
+from firsthand.reconcile.kinds import AFFAIRS, kinds_that_are
 from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Attribution, Mention, Span, Value
@@ -121,7 +121,7 @@ def without_article(words: str) -> str:
 def doer(pile: Pile, mention: Mention) -> Doer | None:
     """Whom a mention's sentence names as the one who did it, or as the one who did not."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
-    if kind.role != "bearer" and kind.name not in kinds_that_are("done"):
+    if kind.role != "bearer" and kind.name not in kinds_that_are("done") | AFFAIRS:
         return None
     found = _blamed(pile, mention) or _by_a_thing(pile, mention)
     found = found and _whose(found)

@@ -5,13 +5,14 @@ In: mentions of one kind of happening. Out: their Facts, pooled; what two groups
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from firsthand.reconcile.called_by_name import called_by_name
 from firsthand.reconcile.determiners import is_earlier
 from firsthand.reconcile.happenings import Kind, kind_of, ways_of
-from firsthand.reconcile.kinds import SPOKEN, befalls_ships, befell, is_counted, recurs
+from firsthand.reconcile.kinds import AFFAIRS, SPOKEN, befalls_ships, befell, is_counted, recurs
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.parties import befallen, beside_counted, labels_of, puts_among, telling
 from firsthand.reconcile.penalties import term_of
@@ -63,6 +64,7 @@ class Facts(NamedTuple):
     there: frozenset[str] = frozenset()  # the places of mentions that give their day
     ships: frozenset[str] = frozenset()  # that are named where it is told
     earlier: bool = False  # whether other times than the page's own are told: "they have met twice before"
+    doers: frozenset[str] = frozenset()  # who is named as having done it, where it is one person's own wrong
     sorts: frozenset[str] = frozenset()  # for what office an election is held, on what sides agree
 
 
@@ -99,6 +101,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         sorts=frozenset(sort for m in group for sort in sorts_of(pile, m, kind)),
         ships=frozenset(ship for m in group for ship in ships_of(pile, m)) if befalls_ships(kind) else frozenset(),
         earlier=any(is_earlier(pile, m) for m in group),
+        doers=frozenset(name for m in group for name in _doers(pile, m)) if kind.name in AFFAIRS else frozenset(),
         several=_several(pile, group) if is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
@@ -106,6 +109,15 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
         unhappened=bool(group) and all(m.polarity == "negative" and m.stance != "denies" for m in group),
     )
+
+
+def _doers(pile: Pile, mention: Mention) -> Iterator[str]:
+    """The names of those who are told to have done it."""
+    for party in mention.participants:
+        if party.role == "actor":
+            yield from pile.names(party.span)
+            if name := called_by_name(pile, party):
+                yield from fold(name).split()
 
 
 def pooled(a: Facts, b: Facts) -> Facts:
@@ -137,6 +149,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         there=a.there | b.there,
         sorts=a.sorts | b.sorts,
         earlier=a.earlier or b.earlier,
+        doers=a.doers | b.doers,
         ships=a.ships | b.ships,
     )
 

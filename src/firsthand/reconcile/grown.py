@@ -62,6 +62,8 @@ def grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assert
         return "update", f"{SAYS_SO}, and calls the lower one an earlier toll"
     first_low, first_high = (min((d for a in g if (d := pile.said(a.article))), default=None) for g in (below, above))
     if first_low and first_high and first_low[1] < first_high[0]:
+        if one.slot == "amount" and _point_moved(low, high):
+            return "contradiction", "the higher number has the figures of the lower one, with the point elsewhere"
         if _went_on(pile, below, above):
             return "contradiction", "the higher number came later, and most went on giving the lower one"
         if can_replace(sources, below, above):
@@ -136,6 +138,13 @@ def _raised_by_others(sources: Sources, below: Sequence[Assertion], one: Asserti
     text = sources.pile.articles[one.article].text
     words = text[max(0, one.span.start - _LEAD) : one.span.end]
     return says_who_raised_it(words) and of_other_people(sources, below, one)
+
+
+def _point_moved(low: Claim, high: Claim) -> bool:
+    """Whether a sum is another one with its point elsewhere: 42 million for 4.2."""
+    (small, _), (large, _) = (interval(c.value) or (0.0, 0.0) for c in (low, high))
+    figures = {str(int(sum_)).rstrip("0") for sum_ in (small, large)}
+    return 0 < 10 * small <= large and len(figures) == 1 and len(min(figures)) > 1
 
 
 def _told_as_growing(pile: Pile, low: Assertion, high: Assertion) -> bool:

@@ -14,6 +14,7 @@ _MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes
 PARTS = frozenset({"rescue", "seizure", "displacement"})  # of a disaster or a raid, where one is told
 COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
 BY_YEAR = "election"  # the kind that is called by its year
+AFFAIRS = frozenset({"bribery", "embezzlement"})  # one's own wrong, told of from the first report to the sentence
 SPOKEN = "press conference"  # every office holds one
 
 

@@ -4,7 +4,7 @@ In: the Facts of two groups. Out: why they cannot be one; the weight of what the
 """
 
 from firsthand.reconcile.facts import DISPUTED, Facts
-from firsthand.reconcile.kinds import BY_YEAR, COMING, SPOKEN, befell, recurs
+from firsthand.reconcile.kinds import AFFAIRS, BY_YEAR, COMING, SPOKEN, befell, recurs
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.values import meet
@@ -27,7 +27,12 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "of different kinds"
     together = _one_company(a, b)
     days_fit = same_days(a, b) or (together and _a_day_apart(a, b)) or _disputed_day(a, b)
-    if a.real != b.real and not (on_one_day(a, b) or _of_one_year(a, b)) and not (together and days_fit):
+    if (
+        a.real != b.real
+        and a.kind.name not in AFFAIRS
+        and not (on_one_day(a, b) or _of_one_year(a, b))
+        and not (together and days_fit)
+    ):
         return "one is only planned"
     if not days_fit:
         return "on different days"  # before the places: it takes a tenth of the time
@@ -47,6 +52,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "of other sorts"
     if a.ships and b.ships and not a.ships & b.ships:
         return "of other ships"
+    if a.doers and b.doers and not a.doers & (b.names | b.lead) and not b.doers & (a.names | a.lead):
+        return "done by others"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
@@ -64,13 +71,13 @@ def opposed(pile: Pile, a: Facts, b: Facts) -> str | None:
 
 def reasons(a: Facts, b: Facts) -> float:
     """How much speaks for two groups that nothing parts: days, places and people in common."""
-    weight = _akin(a, b)
+    weight = max(0.0, _akin(a, b)) if _one_affair(a, b) else _akin(a, b)
     close = [min(x[1], y[1]) - max(x[0], y[0]) for x in a.times for y in b.times if x[0] <= y[1] and y[0] <= x[1]]
     if close:
         weight += 1.5 if min(close) <= 1 or _of_one_year(a, b) else 0.5
     elif near(a, b):
         weight += 0.5
-    elif distant(a, b) and not a.ships & b.ships:
+    elif distant(a, b) and not a.ships & b.ships and not _one_affair(a, b):
         weight -= 0.5 if a.places & b.places and len(a.people & b.people) > 1 else 1.0
     if a.places & b.places or a.names & b.names:
         weight += 1.5
@@ -83,9 +90,16 @@ def reasons(a: Facts, b: Facts) -> float:
     shared = a.people & b.people
     spots = shared & a.struck & b.struck
     weight += min(1.5, 0.75 * (len(shared - spots) + bool(spots)))
+    if _one_affair(a, b) and (a.doers & b.names or b.doers & a.names):
+        weight += 0.75
     if not shared and a.people and b.people and a.tongues & b.tongues:
         weight -= 0.5  # in one language; "detainees" and "detenidos" share no letters and may be the same people
     return weight
+
+
+def _one_affair(a: Facts, b: Facts) -> bool:
+    """Whether two groups tell of a wrong that is told of for months, from the first report to the sentence, of one."""
+    return a.kind.name in AFFAIRS and not (a.times and b.times) and bool(a.names & b.names)
 
 
 def hooks(facts: Facts) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.reconcile.amounts import is_money
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.parties import telling
@@ -18,6 +19,7 @@ from firsthand.resources import agencies, languages, terms
 _PRONOUNS = frozenset(
     "whoever whomever dawn dusk he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
     + "anyone anybody two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
+    + "anything something everything nothing whatever whichever".split()  # noqa: SIM905
     + "myself yourself himself herself itself oneself ourselves yourselves themselves each another other".split()  # noqa: SIM905
 )
 _NO_ONE = ("no ", "nobody", "none ", "not ", "ningún ", "ninguna ", "nadie")
@@ -67,7 +69,7 @@ def is_name(label: str) -> bool:
     >>> is_name("several dozen people"), is_name("Monday"), is_name("nobody"), is_name("14")
     (True, False, False, False)
     """
-    pieces = fold(label).split()
+    pieces = fold(label).removeprefix("whether ").split()
     if (pieces and pieces[0] in _POINTS) or _PICTURES.search(label):
         return False  # "that house": what it was, another sentence tells; a picture takes part in nothing that it shows
     if not 0 < len(pieces) <= _LONGEST or fold(label).startswith(_NO_ONE):
@@ -137,6 +139,8 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
     """
     if (kind.name in BURSTING and instrument(party.label)) or fold(party.label) in _agencies():
         return None
+    if is_money(party.label):
+        return None  # "embezzlement of 42 million pesos": which sum it was, the pages may dispute
     counted = _counted(party, mention)
     if counted and counted.of and not numbered and is_name(counted.of):
         return "people" if counted.of.lower() in {"persons", "personas"} else counted.of

@@ -44,6 +44,9 @@ class Word(NamedTuple):
     end: int
 
 
+_IN_MANY_NAMES = frozenset({"san", "santa", "santo", "saint"})  # what "San Mateo" and "San Vito" share is no name
+
+
 class Pile(NamedTuple):
     """All inputs of one case. `root` gives the first version of an article's story, `node` its outlet's node."""
 
@@ -111,7 +114,7 @@ class Pile(NamedTuple):
             taken = {at for one in credits for at in range(one.start, one.end)}
             words_of = re.compile(r"\b[^\W\d_]{3,}").finditer(text, span.start, span.end)
             found = {fold(one[0]) for one in words_of if one[0][0].isupper() and one.start() not in taken}
-            self.named[span] = frozenset(found) - self.small
+            self.named[span] = frozenset(found) - self.small - _IN_MANY_NAMES
         return self.named[span]
 
     def lead(self, article: str) -> Span:

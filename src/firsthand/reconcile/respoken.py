@@ -92,6 +92,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
         (voice := voice_of(sources, spoken(sources, s))) and voice.id == other.id for s in _as_likely(sources, pair)
     ):
         return
+    if pair.copy is None and other.kind == "organisation" and _cited_there(sources, pair, other):
+        return  # a body has spoken on other pages too; a person's name is what a retelling adds
     kind = _how_they_differ(
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
     )
@@ -163,6 +165,13 @@ def _as_likely(sources: Sources, pair: Pair) -> Iterator[Span]:
     """The other sentences that one may have its speaker from; what was copied word for word is from no translation."""
     copied = pair.same_tongue and pair.alike >= _WORD_FOR_WORD
     return (s for s in pair.others if not copied or _language(sources, s) == _language(sources, pair.retelling))
+
+
+def _cited_there(sources: Sources, pair: Pair, voice: Voice) -> bool:
+    """Whether another page of the credited outlet on the matter cites a voice: the credit may be to that page."""
+    pages = (page for page in pair.pages if page != pair.source.article)
+    said = (one for page in pages for one in sources.pile.readings[page].attributions)
+    return any((known := voice_of(sources, [one])) and known.id == voice.id for one in said)
 
 
 def speakers_differ(sources: Sources, source: Span, retelling: Span) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from firsthand.reconcile import amounts, means
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.bearers import is_somebody
+from firsthand.reconcile.called_by_name import called_by_name
 from firsthand.reconcile.causes import Cause, stated_cause
 from firsthand.reconcile.counting import count_of, is_figure, of_nobody, of_none_of_them
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
@@ -73,7 +74,7 @@ def values_of(
         return
     yield from _when_and_where(pile, mention, kind, others)
     if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
-        yield from _parties(mention, event_kind, named)
+        yield from _parties(pile, mention, event_kind, named)
     for term, span in term_of(pile, mention, kind):
         yield Found(SENTENCE, term, together(mention, span))
     for name, span in operation_of(pile, mention, kind):
@@ -147,8 +148,11 @@ def _status(mention: Mention) -> str:
     return "happened" if mention.status in {"happened", "ongoing", "unknown"} else mention.status
 
 
-def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
-    """Who did it and to whom; a thing that explodes or burns is `what`. Who is named in so many words is told apart."""
+def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator[Found]:
+    """Who did it and to whom, by name where one stands beside; a thing that explodes or burns is `what`.
+
+    Who is named in so many words is told apart.
+    """
     for party in mention.participants:
         if named and named.span.overlaps(party.span):
             continue
@@ -160,7 +164,9 @@ def _parties(mention: Mention, event_kind: Kind, named: Doer | None) -> Iterator
                 continue
             if not telling(party.label) or (slot == "what" and instrument(party.label)):
                 continue  # "31 persons" is a number; the tank that burst is the cause
-            yield Found(slot, party.label, together(mention, party.span))
+            if amounts.is_money(party.label):
+                continue  # a sum is an amount, and no victim
+            yield Found(slot, called_by_name(pile, party) or party.label, together(mention, party.span))
 
 
 def _killers(mention: Mention, named: Doer | None) -> Iterator[Found]:
