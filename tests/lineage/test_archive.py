@@ -48,6 +48,12 @@ def planted() -> list[Article]:
     ]
     bodies = [[" ".join(rng.choices(WORDS, k=50)) for _ in range(2)] for _ in range(10)]
     found += [article(f"s{n}", *body, published="2024-05-02") for n, body in enumerate(bodies)]
+    form = "The court of {} fined {} of {} the sum of {} crowns for driving without due care on the ring road."
+    found += [
+        article("court monday", form.format("Talvik", "Hanne Tolbrek", "Velm", 300), published="2024-05-06"),
+        article("court friday", form.format("Kesvik", "Ivo Maren", "Odrava", 750), published="2024-05-10"),
+        article("court undated", form.format("Skerry", "Lotte Brandal", "Ulsund", 120)),
+    ]
     teasers = [" ".join(body[0].split()[:30]) for body in bodies]
     found.append(article("page", *teasers, published="2024-05-02"))
     found.append(article("page of an hour later", *teasers[:9], published="2024-05-02", outlet="page"))
@@ -96,6 +102,8 @@ def test_an_archive_is_traced_as_a_case_is(
     assert (found.articles, found.reuse, found.texts) == (len(articles), len(reuse), len(texts))
     assert any("'cut'" in str(row[1]) and "'whole'" in str(row[1]) for row in texts)
     assert {row[7] for row in reuse} >= {"body", "quotation"}
+    courts = {(row[0], row[3]) for row in reuse if "court" in str(row[0])}
+    assert courts == {("court monday", "court undated"), ("court friday", "court undated")}
     assert {row[9] for row in reuse} == {"a_from_b", "b_from_a", "common", "unknown"} - {"a_from_b"}
 
 

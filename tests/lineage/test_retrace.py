@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from firsthand.engine import Engine
 from firsthand.lineage import candidates, told, trace, traced
+from firsthand.lineage.fingerprint import Words
+from firsthand.lineage.forms import Printed, without_forms
 from firsthand.lineage.kind import FURNITURE
+from firsthand.lineage.passages import Ties
 from firsthand.lineage.pile import in_order
 from firsthand.lineage.retrace import Retraced, begun, retrace
 from firsthand.lineage.retrace.tables import kept_in, tables_of
@@ -85,7 +88,7 @@ class Growing:
 
 
 class Press:
-    """Pages of a few outlets: stories and their copies, sayings, footers, notices, states of a page, round-ups."""
+    """Pages of a few outlets: stories and copies, sayings, footers, notices, states of a page, round-ups, forms."""
 
     def __init__(self, rng: random.Random, stories: int = 11) -> None:
         self.rng = rng
@@ -93,11 +96,17 @@ class Press:
         self.sayings = [self.sentence(rng.randint(6, 26)).rstrip(".") for _ in range(7)]
         self.footers = [self.sentence(rng.randint(7, 14)) for _ in range(4)]
         self.notice = self.sentence(12)
+        self.form = [self.sentence(words).rstrip(".").lower() for words in (12, 4, 4, 4, 4)]
         self.count = 0
 
     def sentence(self, words: int) -> str:
         found = self.rng.choices(WORDS, k=words)
         return " ".join([found[0].title(), *found[1:]]) + "."
+
+    def filled(self) -> str:
+        """A report on the form, about other people and with other numbers."""
+        slots = [str(self.rng.randint(10, 99)) if n % 2 else self.sentence(1)[:-1] for n in range(len(self.form))]
+        return " ".join(f"{words} {slot}" for words, slot in zip(self.form, slots, strict=True)) + "."
 
     def page(self) -> Article:
         """One page more."""
@@ -112,6 +121,8 @@ class Press:
             rng.shuffle(parts)
             for _ in range(rng.randint(0, 3)):
                 parts.insert(rng.randint(0, len(parts)), ("paragraph", self.sentence(rng.randint(6, 25))))
+        if rng.random() < 0.2:
+            parts.insert(0, ("paragraph", self.filled()))
         if rng.random() < 0.1:  # what somebody said and hardly more: wrapped in marks, once its footer is no story
             parts = []
         if not parts or rng.random() < 0.5:
@@ -176,9 +187,16 @@ def test_any_cut_in_any_order_gives_the_lineage_of_all_at_once(
     assert case.lineage() == trace(articles, engine)
 
 
-def test_the_piles_have_in_them_what_makes_it_hard(engine: Engine) -> None:
-    """The property above is tried on furniture, quotations, versions, round-ups, texts of several and missing dates."""
+def test_the_piles_have_in_them_what_makes_it_hard(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is tried on furniture, quotations, versions, round-ups, texts of several, forms and missing dates."""
     met: Counter[str] = Counter()
+
+    def counted(ties: Ties, words: Words, texts: Printed) -> Ties:
+        left = without_forms(ties, words, texts)
+        met["forms"] += len(ties.pieces) - len(left.pieces)
+        return left
+
+    monkeypatch.setattr(candidates, "without_forms", counted)
     for seed in range(40):
         press = Press(random.Random(seed))
         known = traced(in_order([press.page() for _ in range(40)]), engine)
@@ -195,3 +213,4 @@ def test_the_piles_have_in_them_what_makes_it_hard(engine: Engine) -> None:
     assert min(met[name] for name in ("b_from_a", "common", "unknown")) > 20, met
     assert min(met[name] for name in ("versions", "round-ups", "one story", "texts of several", "furniture")) > 5, met
     assert met["uncounted"] > 5, met
+    assert met["forms"] > 20, met

@@ -23,7 +23,7 @@ join (select min(number) as number from staged where id is not null group by id)
 left join outlets o on o.name = s.outlet
 """,
     "articles": """
-select f.rank, f.outlet, s.text, s.block_start, s.block_end, s.block_kind
+select f.rank, f.outlet, s.times, s.text, s.block_start, s.block_end, s.block_kind
 from staged s join facts f on f.number = s.number
 """,
     # 3: furniture; `prints` has the hashes of short blocks as well, `fresh` is the first in its article
@@ -180,10 +180,10 @@ with n as (
     select part, seat, seat % {articles} as rank from {needed}
     where part * {part} >= {low} and part * {part} < {high}
 )
-select n.part, n.seat, t.outlet, t.text, t.block_start, t.block_end, c.kinds, s.a, s.a_position, s.b_position
+select n.part, n.seat, t.outlet, t.times, t.text, t.block_start, t.block_end, c.kinds, s.a, s.a_position, s.b_position
 from n
 join (
-    select rank, outlet, text, block_start, block_end from articles where rank in (select rank from n)
+    select rank, outlet, times, text, block_start, block_end from articles where rank in (select rank from n)
 ) t on t.rank = n.rank
 join (select rank, kinds from classed where rank in (select rank from n)) c on c.rank = n.rank
 left join (

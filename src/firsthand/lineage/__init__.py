@@ -21,13 +21,14 @@ from firsthand.lineage.direction import Verdicts, verdicts
 from firsthand.lineage.edges import Edges, OnDemand, edges_of, ids, records, uncollected
 from firsthand.lineage.encoder import Encoder
 from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
+from firsthand.lineage.forms import printed
 from firsthand.lineage.kind import Kinds, Marked, Opens, kinds
 from firsthand.lineage.lexical import Own
 from firsthand.lineage.paraphrase import MOST_ARTICLES, MOST_SENTENCES, paraphrases
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile, arranged, in_order, pile_of, put_last, with_last
 from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
-from firsthand.lineage.texts import texts
+from firsthand.lineage.texts import texts as texts_of
 from firsthand.lineage.translated import translations
 from firsthand.lineage.versions import versions
 from firsthand.records import Article, Lineage, Problem, Reuse, problem
@@ -110,7 +111,7 @@ def told(
     named = partial(ids, [article.id for article in pile.articles], known.edges)
     lineage = Lineage(
         reuse=_in_order(known.edges, edges, by_pair),
-        texts=tuple(texts(pile, ties, known.sources, sinks, sizes, states, named, engine, called, translated)),
+        texts=tuple(texts_of(pile, ties, known.sources, sinks, sizes, states, named, engine, called, translated)),
         versions=tuple(states),
         problems=tuple(problems),
     )
@@ -124,22 +125,24 @@ def traced(ordered: tuple[Article, ...], engine: Engine, text: Bytes | None = No
     same = groups(pile.prints.hash)
     marked = kinds(pile, text, same)
     marks, opens = marked.kinds, marked.opens
-    found = ties_of(pile, marks, opens, engine, same)
+    texts = printed(ordered, text)
+    found = ties_of(pile, marks, opens, engine, same, texts)
     first = found.ties
     sizes = body_sizes(pile, marks)
     roundups = aggregators(pile, found.ties, sizes)
     last = np.array([article.id in roundups for article in ordered], bool)
+    order = np.argsort(last, kind="stable")
+    texts = texts._replace(row=order)
     if roundups:  # a sink comes after everything, so that it is nobody's earliest holder
         known = _known(found.ties, last)
         marks, opens = put_last(marks.copy(), pile.words.at, last), put_last(opens.copy(), pile.words.at, last)
         pile = with_last(pile, last)
-        found = ties_again(pile, marks, opens, engine, found, known, len(roundups))
+        found = ties_again(pile, marks, opens, engine, found, known, len(roundups), texts)
         sizes = body_sizes(pile, marks)
     sinks = sinks_of(pile, found.ties, roundups)
     sources = best_sources(found.ties, sinks, len(ordered))
     said = verdicts(pile, found.ties, sources, sinks)
-    order = np.argsort(last, kind="stable")
-    edges = edges_of(pile, found.ties, said, text, order)
+    edges = edges_of(pile, found.ties, said, texts)
     return Traced(pile, marks, opens, found, sizes, sinks, sources, said, edges, order, marked, first)
 
 

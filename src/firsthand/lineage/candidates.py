@@ -16,6 +16,7 @@ from firsthand.engine.grouping import Groups, Hubs, among
 from firsthand.lineage.align import Passages, passages
 from firsthand.lineage.exact import NO_SEEDS, Seeds, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words
+from firsthand.lineage.forms import Printed, without_forms
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, Opens
 from firsthand.lineage.letters import carried, in_rows, put_back
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
@@ -39,17 +40,17 @@ class Candidates(NamedTuple):
     uncounted_pairs: int
 
 
-def ties_of(pile: Pile, kinds: Kinds, opens: Opens, engine: Engine, same: Groups) -> Candidates:
-    """Join, align, classify; `same` are the equal fingerprints of the pile."""
+def ties_of(pile: Pile, kinds: Kinds, opens: Opens, engine: Engine, same: Groups, texts: Printed) -> Candidates:
+    """Join, align, classify; `same` are the equal fingerprints of the pile, `texts` what its articles say."""
     hubs, said = hubs_of(len(pile.articles))
     body, quoted = _postings(pile, kinds, _numbered(pile.prints, same), len(same[0]), unsure_in(pile.articles))
     seeds, cut, seeds_quoted = engine.seeds(body, hubs), engine.cut(body, hubs), engine.seeds(quoted, said)
     del body, quoted  # what is aligned needs the room
-    return Candidates(_aligned(pile, kinds, opens, seeds, seeds_quoted, NONE), hubs, *cut)
+    return Candidates(_aligned(pile, kinds, opens, seeds, seeds_quoted, NONE, texts), hubs, *cut)
 
 
 def ties_again(
-    pile: Pile, kinds: Kinds, opens: Opens, engine: Engine, found: Candidates, known: Ties, last: int
+    pile: Pile, kinds: Kinds, opens: Opens, engine: Engine, found: Candidates, known: Ties, last: int, texts: Printed
 ) -> Candidates:
     """The same when `last` articles were put last: what they hold is joined again.
 
@@ -62,14 +63,17 @@ def ties_again(
     number[held] = np.searchsorted(asked, prints.hash[held])
     hubs, said = hubs_of(len(pile.articles))
     body, quoted = _postings(pile, kinds, number, len(held), unsure_in(pile.articles, last))
-    ties = _aligned(pile, kinds, opens, engine.seeds(body, hubs), engine.seeds(quoted, said), known)
+    ties = _aligned(pile, kinds, opens, engine.seeds(body, hubs), engine.seeds(quoted, said), known, texts)
     return found._replace(ties=ties)
 
 
-def _aligned(pile: Pile, kinds: Kinds, opens: Opens, body: pa.Table, quoted: pa.Table, known: Ties) -> Ties:
+def _aligned(
+    pile: Pile, kinds: Kinds, opens: Opens, body: pa.Table, quoted: pa.Table, known: Ties, texts: Printed
+) -> Ties:
     """The ties that are known, and those of other pairs that have seeds of body or of quotations."""
     seeds, said = (by_later(_others(_seeds(join), known, len(pile.articles))) for join in (body, quoted))
-    ties = joined(known, side_by_side(seeds, pile.words, kinds, opens, said))
+    ties = without_forms(side_by_side(seeds, pile.words, kinds, opens, said), pile.words, texts)
+    ties = joined(known, ties)
     without_inserts(ties, kinds, opens, pile.words.at, pile.outlets)
     return ties
 

@@ -32,9 +32,9 @@ HEAD = 800  # characters in which a dateline stands
 AGGREGATOR = "carries pieces of many unrelated stories: an aggregator is nobody's source"
 DIRECTIONS: tuple[Direction, ...] = ("unknown", "a_from_b", "b_from_a", "common")
 UNKNOWN, A_FROM_B, B_FROM_A, COMMON = range(4)
+NEVER = -(1 << 62)  # when what is not known happened
 
 _HEARD, _EDGE, _STATES, _SINK, _THIRD, _AGENCY, _DATES = range(7)  # the rules
-_NEVER = -(1 << 62)
 _EPOCH = datetime(1970, 1, 1)
 _WRITTEN = 3  # the column of the clock of one's own page
 WAYS = 4  # of knowing when
@@ -159,13 +159,13 @@ def dated(a: Article, b: Article, which: Direction) -> str:
 
 def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
     """The direction between the articles of each pair as their dates show it."""
-    own = (times.first[a, 0] != _NEVER) & (times.first[b, 0] != _NEVER)
+    own = (times.first[a, 0] != NEVER) & (times.first[b, 0] != NEVER)
     timed = [times.first[side, 0] == times.last[side, 0] for side in (a, b)]
     said = np.where(own & (timed[0] != timed[1]), _WRITTEN, 0)  # a bare day is one of its own place, in no zone
-    one, other = (np.where(times.first[side, 0] != _NEVER, said, 2) for side in (a, b))
+    one, other = (np.where(times.first[side, 0] != NEVER, said, 2) for side in (a, b))
     first_a, last_a = times.first[a, one], times.last[a, one]
     first_b, last_b = times.first[b, other], times.last[b, other]
-    known = (first_a != _NEVER) & (first_b != _NEVER)
+    known = (first_a != NEVER) & (first_b != NEVER)
     disjoint = known & ((last_a < first_b) | (last_b < first_a))
     apart = disjoint & (own | (np.abs(first_b - first_a) >= APART.total_seconds()))
     found = np.full(len(a), UNKNOWN, np.int8)
@@ -176,7 +176,7 @@ def by_times(times: Times, a: Longs, b: Longs) -> NDArray[np.int8]:
 
 def known_times(articles: Sequence[Article], met: Bools) -> Times:
     """The times of those of the articles that are met; nothing is known of the others."""
-    table = np.full((len(articles), WAYS, 2), _NEVER, np.int64)
+    table = np.full((len(articles), WAYS, 2), NEVER, np.int64)
     of_met = chain.from_iterable([times_of(articles[n]) for n in np.flatnonzero(met).tolist()])
     table[met] = np.fromiter(of_met, np.int64).reshape(-1, WAYS, 2)
     return Times(table[:, :, 0], table[:, :, 1])
@@ -203,11 +203,11 @@ def _seconds(when: str | None) -> tuple[int, int]:
     31
     """
     if not when:
-        return _NEVER, _NEVER
+        return NEVER, NEVER
     try:
         first = datetime.fromisoformat(when if len(when) >= 10 else f"{when:-<7}-01".replace("---", "-01"))
     except ValueError:
-        return _NEVER, _NEVER
+        return NEVER, NEVER
     if len(when) > 10:
         return _since_epoch(first), _since_epoch(first)
     if len(when) == 10:
@@ -226,7 +226,7 @@ def _since_epoch(when: datetime) -> int:
 def _written_over(times: Times, a: Longs, b: Longs) -> Bools:
     """Two states of one page: the later is written over the earlier, so that any difference of time decides."""
     dates = slice(_WRITTEN)
-    known = (times.first[a, dates] != _NEVER) & (times.first[b, dates] != _NEVER)
+    known = (times.first[a, dates] != NEVER) & (times.first[b, dates] != NEVER)
     return np.asarray((known & (times.last[a, dates] < times.first[b, dates])).any(axis=1))
 
 
@@ -315,7 +315,7 @@ def _better(ties: Ties, sources: Sources, first: Longs, last: Longs, order: Long
                 tied = np.searchsorted(pairs, source * articles + a)
                 if a <= source or tied == len(pairs) or pairs[tied] != source * articles + a:
                     continue
-                if first[a] != _NEVER and first[source] <= last[a] and first[a] < last[source]:
+                if first[a] != NEVER and first[source] <= last[a] and first[a] < last[source]:
                     continue
                 if _is_source(ties, sources, b, place, a):
                     continue

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.lineage.direction import DIRECTIONS, Verdicts, dated, why
-from firsthand.lineage.fingerprint import Bools, Bytes, Longs, utf8
+from firsthand.lineage.fingerprint import Bools, Longs, utf8
+from firsthand.lineage.forms import Printed
 from firsthand.lineage.kind import CONTENTS
 from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, A, B, Ties, places
 from firsthand.lineage.pile import Pile, name_of
@@ -99,18 +100,20 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def edges_of(pile: Pile, ties: Ties, said: Verdicts, text: Bytes | None = None, row: Longs | None = None) -> Edges:
+def edges_of(pile: Pile, ties: Ties, said: Verdicts, texts: Printed | None = None) -> Edges:
     """The edges of the ties, one for each piece.
 
-    `text` has the articles of the pile, that of rank i in `row[i]`; without it those that are met are read.
+    `texts` are those of the articles of the pile; without them those that are met are read.
     """
     of_tie = ties.tie_of_piece()
     a, b = ties.a[of_tie], ties.b[of_tie]
-    if text is None or row is None:
+    if texts is None:
         met = np.unique(np.concatenate([ties.a, ties.b]))
         text, row = utf8([pile.articles[rank].text for rank in met.tolist()]), np.zeros(len(pile.articles), np.int64)
         row[met] = np.arange(len(met))
-    counts = counted(text)
+        counts = counted(text)
+    else:
+        text, row, counts, _ = texts
     ties = whole_sentences(ties, pile.words, text, row, counts)
     spans = places(ties, pile.words)
     with_marks(text, row[a], row[b], spans, counts)

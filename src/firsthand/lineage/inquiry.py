@@ -15,6 +15,7 @@ from firsthand.engine.grouping import groups
 from firsthand.lineage import traced
 from firsthand.lineage.anchored import Anchored, anchored
 from firsthand.lineage.fingerprint import U64, Longs, utf8
+from firsthand.lineage.forms import Printed, printed
 from firsthand.lineage.furniture import recurring
 from firsthand.lineage.kind import ascribed, blocks_of, marked
 from firsthand.lineage.pile import in_order, languages_of
@@ -37,6 +38,11 @@ class Inquiry:
         text = utf8([article.text for article in self.pile.articles])
         blocks, same = blocks_of(self.pile, text), groups(self.pile.prints.hash)
         return ascribed(text, blocks, self.pile.words, marked(blocks, recurring(self.pile, blocks, same)))
+
+    @cached_property
+    def printed(self) -> Printed:
+        """What the articles say, and when."""
+        return printed(self.pile.articles)
 
     @cached_property
     def read(self) -> Anchored:

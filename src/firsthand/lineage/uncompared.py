@@ -11,6 +11,7 @@ import numpy as np
 from firsthand.lineage.candidates import hubs_of, side_by_side, unsure_in
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import K, Longs
+from firsthand.lineage.forms import without_forms
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.kind import FURNITURE, QUOTATION
 from firsthand.lineage.passages import B_END, NONE, B, Ties, joined, without_inserts
@@ -65,6 +66,7 @@ def _side_by_side(inquiry: Inquiry, ranks: Sequence[int], b: int) -> Ties:
     if not seeds:
         return NONE
     columns = Seeds(*np.array(seeds, np.int32).T.copy())
-    ties = joined(NONE, side_by_side(columns, pile.words, kinds, inquiry.known.opens))
+    ties = side_by_side(columns, pile.words, kinds, inquiry.known.opens)
+    ties = joined(NONE, without_forms(ties, pile.words, inquiry.printed))
     without_inserts(ties, kinds, inquiry.known.opens, at, pile.outlets)
     return ties

@@ -9,8 +9,10 @@ import pyarrow as pa
 
 from firsthand.lineage.archive.columns import bytes_of, list_column, numbers_of, text_of, values_of
 from firsthand.lineage.candidates import side_by_side
+from firsthand.lineage.direction import WAYS
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import I32, Bytes, Longs, Words, words
+from firsthand.lineage.forms import Printed, without_forms
 from firsthand.lineage.kind import Opens, bare_ends, openings, token_ranges
 from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places, without_inserts
 from firsthand.lineage.punctuation import Counted, counted, with_marks
@@ -32,10 +34,13 @@ def aligned(part: pa.Table) -> pa.Table:
     kinds = bytes_of(part["kinds"]).copy()
     counts = counted(text)
     opens = _opens(part, found, text, counts)
-    ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds, opens)))
+    published = values_of(part["times"], np.int64)[0].reshape(-1, WAYS, 2)[:, 0]
+    texts = Printed(text, np.arange(len(seat)), counts, published)
+    ties = without_forms(side_by_side(_seeds(part, seat), found, kinds, opens), found, texts)
+    ties = in_row(joined(NONE, ties))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], len(ties.bodies))  # before pieces are made furniture
     without_inserts(ties, kinds, opens, found.at, numbers_of(part["outlet"]))
-    ties = whole_sentences(ties, found, text, np.arange(len(found.at) - 1), counts)
+    ties = whole_sentences(ties, found, text, texts.row, counts)
     pieces = ties.pieces.copy()
     pieces[:, LOW:] -= np.repeat(ends[:-1], np.diff(ties.at))[:, None]
     columns = [

@@ -13,6 +13,7 @@ from firsthand.engine.grouping import Hubs, among, beyond, star
 from firsthand.lineage.candidates import by_later, hubs_of, side_by_side
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import U64, Bools, Longs
+from firsthand.lineage.forms import printed, without_forms
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
 from firsthand.lineage.passages import NONE, Ties, joined, without_inserts
 from firsthand.lineage.retrace.crowd import Crowd, Part
@@ -160,7 +161,8 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     seeds = by_later(Seeds(*np.ascontiguousarray(rows.T, np.int32)))
     words = part.pile.words
     opens = openings(part.blocks.low, part.blocks.high, part.blocks.bare, len(kinds))
-    ties = joined(NONE, side_by_side(seeds, words, kinds, opens))
+    texts = printed(part.pile.articles)
+    ties = joined(NONE, without_forms(side_by_side(seeds, words, kinds, opens), words, texts))
     without_inserts(ties, kinds, opens, words.at, part.pile.outlets)
     return ties
 
