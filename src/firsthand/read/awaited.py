@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from firsthand.read.document import Document
 from firsthand.read.factuality import Presentation
 from firsthand.read.looked_back import is_behind, unlike
+from firsthand.read.taken_for_granted import UNASKED
 from firsthand.read.triggers import Trigger
 from firsthand.records import Status, Time
 
@@ -30,7 +31,12 @@ def dated_status(document: Document, trigger: Trigger, times: Sequence[Time], sh
         return shown.status
     if _ahead(document, trigger, times):
         return "predicted"
-    return "planned" if trigger.entry.pos == "n" and _awaited(document, trigger.token, times) else "happened"
+    unasked = trigger.entry.event in UNASKED  # a toll beside the day of a meeting is no planned one
+    return (
+        "planned"
+        if trigger.entry.pos == "n" and not unasked and _awaited(document, trigger.token, times)
+        else "happened"
+    )
 
 
 def _imposed(trigger: Trigger) -> bool:

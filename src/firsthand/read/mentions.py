@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from firsthand.read.all_but import with_all_but
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.datelines import datelines
+from firsthand.read.days_ahead import without_days_ahead
 from firsthand.read.document import Document
 from firsthand.read.one_of_them import with_one
 from firsthand.read.ordinals import counted_in_order
@@ -55,6 +56,7 @@ def find(
     found = with_shares(document, with_one(document, succumbed(document, found)), quantities)
     found = with_all_but(document, with_parts(document, found, quantities), quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
+    found = [without_days_ahead(document, one) for one in found]
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
 
 

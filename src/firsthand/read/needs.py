@@ -91,6 +91,11 @@ def _object(token: Token) -> bool:
     return bool(_objects(token))
 
 
+def _does_it_to_himself(token: Token) -> bool:
+    """Whether a verb's one object is who does it: "killed himself", not "killed his wife and himself"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_.endswith(("self", "selves"))
+
+
 def _has_person(token: Token) -> bool:
     objects = _objects(token)
     return any(_person(part) for one in objects for part in (one, *one.conjuncts)) or (
@@ -1072,6 +1077,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "alive": _alive,
     "living person": lambda token: _has_person(token) and _alive(token),
     "object": _object,
+    "self": _does_it_to_himself,
     "person": _has_person,
     "weapon": _weapon,
     "captive": _captive,

@@ -7,14 +7,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.inflection import forms
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_days import days_away, of_a_saying
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Place, Status, Time
-from firsthand.resources import either, terms
+from firsthand.resources import either, table, terms
 
 _BEFALLS = frozenset({"DEATH", "INJURY"})
 _LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
+_JUDGED = _LAW - {"COERCE"}
 _FAR = 160  # characters from what was done to what it was for: a name, who that is, and the sentence
 _THAT_CLAUSE = re.compile(r"[^,.;:]{0,60}\s(?:que|donde)\s[^,.;:]{0,60}")  # up to a trigger in a relative clause
 _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
@@ -63,7 +65,11 @@ def held_against(language: str, text: str, base: int, hit: PlainTrigger, hits: S
 
     That was before it: "acusó el lunes a Ruiz de malversación".
     """
-    if hit.entry.event in _LAW or not _grounds(language).search(text[base : hit.start]):
+    if hit.entry.event in _LAW:
+        return False
+    if case := _case(language).search(text[base : hit.start]):
+        return any(one.end <= base + case.start() and one.entry.event in _JUDGED for one in hits)
+    if not _grounds(language).search(text[base : hit.start]):
         return False
     law = [one.end for one in hits if one.end <= hit.start and one.entry.event in _LAW]
     accused = (base + one.end for one in grammar(language).hits(text[base : hit.start]) if one.cue.stance == "accuses")
@@ -166,6 +172,14 @@ def _next_clause(language: str) -> re.Pattern[str]:
     helper = either(g.role("auxiliary") | g.role("passive"))
     word = rf"(?!(?:{either(g.role('joint'))}|{g.that})\b)[\w’'-]+"
     return re.compile(rf"^\s+(?!(?:{helper})\b)\w+(?:\s+{word}){{0,8}}?\s+(?:{helper})\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _case(language: str) -> re.Pattern[str]:
+    """What a court decided, and what is told of it: "condenó a Vik en un caso que dejó muerta a una testigo"."""
+    rows = (row["term"] for row in table(language, "things") if "case" in row["kinds"].split())
+    cases = frozenset(form.word for term in rows for form in forms(language, term))
+    return re.compile(rf"\b(?:{either(cases)})\s+(?:[^\s,.;:]+\s+){{0,6}}?que\s+[^.;:]*$", re.IGNORECASE)
 
 
 @cache

@@ -18,6 +18,7 @@ from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import slot_of
 from firsthand.reconcile.kinds import PARTS
+from firsthand.reconcile.manners import MURDER, illness_of, manner_of
 from firsthand.reconcile.on_whose_word import Found, together
 from firsthand.reconcile.particulars import hour_of, operation_of
 from firsthand.reconcile.parties import telling
@@ -47,6 +48,10 @@ def values_of(
         kind = kind_of("escape")
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
+    if manner := manner_of(pile, mention, event_kind):
+        yield Found("cause", *manner)
+        if mention.polarity == "negative" and manner[0] != MURDER:
+            return  # who says that she did not take her own life does not say that she lives
     if mention.polarity == "negative" and of_none_of_them(pile, mention):
         return  # "eleven are ill. None has died."
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
@@ -74,6 +79,8 @@ def values_of(
     yield from _when_and_where(pile, mention, kind, others)
     if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
         yield from _parties(mention, event_kind, named)
+    if illness := illness_of(pile, mention, event_kind):
+        yield Found("cause", illness[0], together(mention, illness[1]))
     for term, span in term_of(pile, mention, kind):
         yield Found(SENTENCE, term, together(mention, span))
     for name, span in operation_of(pile, mention, kind):
