@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.inflection import forms
+from firsthand.read import numbers
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_days import days_away, of_a_saying
 from firsthand.read.plain_triggers import PlainTrigger
@@ -17,6 +18,8 @@ from firsthand.resources import either, table, terms
 _BEFALLS = frozenset({"DEATH", "INJURY"})
 _LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
 _JUDGED = _LAW - {"COERCE"}
+_SEIZED = frozenset({"COERCE", "RETREAT"})
+_PARTICIPLE = re.compile(r"(?:[ai]d|st|t)[oa]s?$")
 _FAR = 160  # characters from what was done to what it was for: a name, who that is, and the sentence
 _THAT_CLAUSE = re.compile(r"[^,.;:]{0,60}\s(?:que|donde)\s[^,.;:]{0,60}")  # up to a trigger in a relative clause
 _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
@@ -46,6 +49,8 @@ def own_time(
     times = [t for t in times if not _of_a_clause_before(language, text[base : t.span.start], text, t, hit)]
     if held_against(language, text, base, hit, hits):
         times = [t for t in times if t.span.start >= hit.end]
+    if _who_they_are(language, text, base, hit):
+        times = [t for t in times if _follows(text, hit.end, t.span.start)]
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
         return found
@@ -74,6 +79,26 @@ def held_against(language: str, text: str, base: int, hit: PlainTrigger, hits: S
     law = [one.end for one in hits if one.end <= hit.start and one.entry.event in _LAW]
     accused = (base + one.end for one in grammar(language).hits(text[base : hit.start]) if one.cue.stance == "accuses")
     return any(hit.start - end <= _FAR for end in (*law, *accused))
+
+
+def _who_they_are(language: str, text: str, base: int, hit: PlainTrigger) -> bool:
+    """Whether a participle only says who some are, of whom another thing is told: "tres de los siete detenidos".
+
+    "Los detenidos el lunes" were so on Monday, "los detenidos comparecen el lunes" were not.
+    """
+    if hit.entry.event not in _SEIZED or hit.entry.pos != "v" or not _PARTICIPLE.search(text[hit.start : hit.end]):
+        return False
+    return bool(_known(language).search(text[base : hit.start]))
+
+
+@cache
+def _known(language: str) -> re.Pattern[str]:
+    """What stands before those who are known: "los", "los otros cuatro", "el"."""
+    g = grammar(language)
+    others = either(frozenset(word for word in terms(language, "others") if word.startswith("otr")))
+    article = either(g.role("definite") | {"del", "al"})
+    number = rf"(?:{numbers.pattern(language)})"
+    return re.compile(rf"\b(?:{article})\s+(?:(?:{others})\s+)?(?:{number}\s+)?$", re.IGNORECASE)
 
 
 def own_places(places: Sequence[Place], hits: Sequence[PlainTrigger], earlier: PlainTrigger | None) -> list[Place]:

@@ -31,6 +31,7 @@ from firsthand.reconcile.sites import sites
 from firsthand.reconcile.told_with import told_with
 from firsthand.reconcile.values import precision
 from firsthand.reconcile.whereabouts import placed
+from firsthand.reconcile.whose_sentence import is_a_term, other_terms
 from firsthand.records import Mention, Participant, Span
 
 DENIED = "did not happen"
@@ -83,6 +84,8 @@ def values_of(
         yield Found("cause", illness[0], together(mention, illness[1]))
     for term, span in term_of(pile, mention, kind):
         yield Found(SENTENCE, term, together(mention, span))
+    for term, span in other_terms(pile, mention, kind):
+        yield Found(SENTENCE, term, span)
     for name, span in operation_of(pile, mention, kind):
         yield Found("operation", name, together(mention, span))
     if cause:
@@ -115,6 +118,8 @@ def _people(pile: Pile, mention: Mention, kind: Kind, event_kind: Kind, *, toll:
     if kind.slot and not known:
         slot, scope = slot_of(kind, event_kind)
         for one in count_of(pile, mention, slot or kind.slot):
+            if is_a_term(pile, mention, kind, one.span):
+                continue
             yield one._replace(scope=scope or one.scope)
 
 
