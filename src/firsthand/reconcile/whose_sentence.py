@@ -14,10 +14,12 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.endings import SLOT as OUTCOME
 from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.names import fold
 from firsthand.reconcile.penalties import PUNISHED, term_of
 from firsthand.reconcile.penalties import SLOT as SENTENCE
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Mention, Span, Value
+from firsthand.wording import folded_terms
 
 _NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w’'-]+(?:\s+(?:de\s+|van\s+|von\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]+){0,3})"
 _OFFICE = r"(?:(?:the|el|la|los|las|his|her|su)\s+)?(?:[a-zß-ÿ][\w’'-]*\s+){0,4}?"
@@ -35,7 +37,11 @@ _SHAPES = {
         r"\b(?:y|e|,)\s+(?P<term>{number})\s+(?:para|a|al)\s+" + _OFFICE + _NAME,
     ),
 }
-_FOR = re.compile(r"(?:(?!\s(?:and|y|e)\s)[^.;:,]){0,30}?\s(?:para|for|a|al)\s+" + _OFFICE + _NAME)
+_PLAIN = r"(?:(?:the|el|la|los|las|his|her|su)\s+)?(?:(?!(?:in|by|of|on|at|en|de|por|que)\s)[a-zß-ÿ][\w’'-]*\s+){0,3}?"
+_FOR = {  # "nine years in prison for the broker Vik", "ocho años de cárcel al corredor Vik"
+    language: re.compile(rf"(?:(?!\s(?:and|y|e)\s)[^.;:,]){{0,30}}?\s(?:{lead})\s+" + _PLAIN + _NAME)
+    for language, lead in (("en", "for"), ("es", "para|a|al"))
+}
 _NUMBER = r"[\w-]+(?:\s+y\s+\w+)?"
 _JUDGED = frozenset({SENTENCE, OUTCOME})
 _LONGEST = 40  # years
@@ -99,10 +105,11 @@ def _whose(pile: Pile, mention: Mention, span: Span) -> str | None:
         named = re.search(_NAME, pile.quote(span))
         return named["name"].split()[-1] if named else None
     text = pile.articles[mention.article].text
-    if found := _FOR.match(text, span.end, mention.sentence.end):
+    behind = _FOR.get(pile.tongue(mention.article))
+    if behind and (found := behind.match(text, span.end, mention.sentence.end)):
         return found["name"].split()[-1]
     whom = {p.label.split()[-1] for p in mention.participants if p.role == "recipient" and p.label[-1:].isalpha()}
-    named_ones = {word for word in whom if word[:1].isupper()}
+    named_ones = {word for word in whom if word[:1].isupper() and fold(word) not in folded_terms("selves")}
     return named_ones.pop() if len(named_ones) == 1 and len(whom) == 1 else None
 
 
