@@ -17,6 +17,7 @@ from firsthand.records import Status, Time
 _UNITS_AHEAD = frozenset({"day", "week", "month", "year", "hour", "minute"})
 # What one does with what is still to come: "ahead of the vote", "in the run-up to it", "heading into the summit".
 _BEFORE = frozenset({"ahead", "eve", "run", "lead", "approach", "preparation", "countdown"})
+_BEFALLS = frozenset({"DEATH", "INJURY", "MISSING", "DISASTER"})  # a raid may be awaited
 _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 
 
@@ -30,7 +31,12 @@ def dated_status(document: Document, trigger: Trigger, times: Sequence[Time], sh
         return shown.status
     if _ahead(document, trigger, times):
         return "predicted"
-    return "planned" if trigger.entry.pos == "n" and _awaited(document, trigger.token, times) else "happened"
+    unasked = trigger.entry.event in _BEFALLS  # a toll beside the day of a meeting is no planned one
+    return (
+        "planned"
+        if trigger.entry.pos == "n" and not unasked and _awaited(document, trigger.token, times)
+        else "happened"
+    )
 
 
 def _imposed(trigger: Trigger) -> bool:

@@ -25,6 +25,7 @@ from firsthand.read.denied import (
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.effects import effect_of, effects, is_purpose
 from firsthand.read.moods import PRESENT, in_the_saying, mood
+from firsthand.read.or_nobody import may_not_have_been
 from firsthand.read.stances import stance_of
 from firsthand.read.taken_for_granted import is_left_open, is_past_to, works_upon
 from firsthand.read.triggers import lexicon
@@ -131,6 +132,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
     words, end = trigger.doc.text, trigger.idx + len(trigger)
+    if status is None and may_not_have_been(words[end:]):
+        status = "hypothetical"
     if not called and trigger.pos_ == "VERB" and calls_false(document.language, words[: trigger.idx], words[end:]):
         negative = not negative  # where the parser lost of what "was wrong" is said
     polarity: Polarity = "negative" if negative else "positive"

@@ -21,6 +21,7 @@ _ANSWERS = frozenset({"part", "response", "reaction", "reply", "retaliation", "r
 _INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe", "inquest", "appeal"})
 _BEFALLING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "miss"})
 _LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
+_JUDGED = _LAW - {"COERCE"}
 _GROUNDS = frozenset({"for", "of", "with", "over"})
 _COUNTS = frozenset({"count", "charge", "suspicion", "offence", "offense", "crime", "allegation", "accusation"})
 _GUILTY = frozenset({"guilty", "liable", "responsible"})
@@ -31,7 +32,8 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 def is_left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
-    if apart(token) or looked_back_at(token) or _within_another(token) or _held_against(token) or asked_about(token):
+    own = apart(token) or looked_back_at(token) or _within_another(token)
+    if own or _held_against(token) or _of_a_case(token) or asked_about(token):
         return True
     return unlike(token) and any(t.lower_ == "since" for t in token.sent)
 
@@ -81,6 +83,23 @@ def _held_against(deed: Token) -> bool:
         if not (doing or above.lemma_.lower() in _COUNTS) or above.dep_ != "pobj":
             return False
         above = above.head.head
+    return False
+
+
+def _of_a_case(deed: Token) -> bool:
+    """Whether a happening tells of what or of whom a court decided: "convicted in a case that left one dead"."""
+    at = deed
+    for _ in range(2 * _DEEP):
+        if at.dep_ == "relcl":
+            whose = at.head
+            while whose.dep_ in ("pobj", "prep", "appos") and whose.head.pos_ != "VERB":
+                whose = whose.head
+            over = whose.head
+            behind = over.i < whose.i and whose.dep_ in ("dobj", "prep")
+            return behind and any(one.event in _JUDGED for one in lexicon("en").get(over.lemma_.lower(), ()))
+        if at.head.i == at.i:
+            return False
+        at = at.head
     return False
 
 

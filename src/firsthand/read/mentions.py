@@ -15,7 +15,9 @@ from msgspec.structs import replace
 from firsthand.read.all_but import with_all_but
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.datelines import datelines
+from firsthand.read.days_ahead import without_days_ahead
 from firsthand.read.document import Document
+from firsthand.read.let_go import with_let_go
 from firsthand.read.one_of_them import with_one
 from firsthand.read.ordinals import counted_in_order
 from firsthand.read.parsed_mentions import parsed_mentions
@@ -33,6 +35,7 @@ _HAD_IT = re.compile(r"\b[Ii]f\b[^.;]{0,80}\bhad\b[^.;]*\bwould(?:n['’]t|\s+no
 _AHEAD = re.compile(r"\s+(?:\w+\s+){0,4}?(?:will|would|could|may|might|(?:is|was)\s+(?:expected|likely|feared)\s+to)\b")
 _OR_MISSING = re.compile(r"\s+(?:and/or|or|y/o|o)\s+(?:missing|injured|wounded|desaparecid|herid)")
 _OF = re.compile(r"\s+de(?:\s+l[oa]s)?\s+")
+_EACH = re.compile(r"\b(?:cada|tod[oa]s l[oa]s|every|each)\s+$", re.IGNORECASE)  # what is done again and again
 _ONE_OF_THEM = re.compile(r"\b(?:el|la|un|una|del|al)\s+$", re.IGNORECASE)
 
 
@@ -41,6 +44,7 @@ def find(
 ) -> list[Mention]:
     """Every mention of a happening that the event lexicon knows."""
     dated = [time for time in times if time.type in ("DATE", "TIME") and not time.timex.endswith("_REF")]
+    dated = [time for time in dated if not _EACH.search(document.article.text[: time.span.start][-12:])]
     found: list[Mention] = []
     written = datelines(document, dated)
     dated = stretches(document, [time for time in dated if time.span.start not in written])
@@ -55,6 +59,7 @@ def find(
     found = with_shares(document, with_one(document, succumbed(document, found)), quantities)
     found = with_all_but(document, with_parts(document, found, quantities), quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
+    found = with_let_go(document, [without_days_ahead(document, one) for one in found])
     return counted_in_order(document, sorted(found, key=lambda mention: mention.trigger))
 
 

@@ -24,6 +24,9 @@ _ORDERS_OF_COURT = frozenset(
 )
 _ARMS = frozenset({"ammunition", "weapon", "gun", "shoot", "fire", "rifle"})
 _PRISONS = frozenset({"prison", "jail", "sentence", "bar", "custody", "detention", "cell", "penitentiary", "term"})
+_HELD = frozenset(
+    {"arrest", "detain", "detainee", "hold", "bail", "remand", "acquit", "free", "inmate", "prisoner", "suspect"}
+)
 _WANTED = frozenset({"suspect", "fugitive", "ringleader"})
 _REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 _RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
@@ -89,6 +92,11 @@ def met(token: Token, need: str) -> bool:
 
 def _object(token: Token) -> bool:
     return bool(_objects(token))
+
+
+def _does_it_to_himself(token: Token) -> bool:
+    """Whether a verb's one object is who does it: "killed himself", not "killed his wife and himself"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_.endswith(("self", "selves"))
 
 
 def _has_person(token: Token) -> bool:
@@ -215,6 +223,11 @@ def _victim(token: Token) -> bool:
     if not struck or any(part.ent_type_ in _RIVALS for part in (*struck, *by)):
         return bool(struck) and token.tag_ == "VBN" and not by and any(one.ent_type_ == "PERSON" for one in struck)
     return any(_person(one) and one.lemma_.lower() not in _SPORTS for one in struck) and _object(token)
+
+
+def _captives(token: Token) -> bool:
+    """Whether those who walk out were held: an arrest, bail or custody is told of them in the sentence."""
+    return any(one.lemma_.lower() in _HELD for one in token.sent if one.i != token.i)
 
 
 def _company(token: Token) -> bool:
@@ -1082,9 +1095,11 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "alive": _alive,
     "living person": lambda token: _has_person(token) and _alive(token),
     "object": _object,
+    "self": _does_it_to_himself,
     "person": _has_person,
     "weapon": _weapon,
     "captive": _captive,
+    "captives": _captives,
     "company": _company,
     "goods": _goods,
     "gunner": _gunner,

@@ -7,14 +7,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from firsthand.inflection import forms
+from firsthand.read import numbers
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_days import days_away, of_a_saying
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Place, Status, Time
-from firsthand.resources import either, terms
+from firsthand.resources import either, table, terms
 
 _BEFALLS = frozenset({"DEATH", "INJURY"})
 _LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
+_JUDGED = _LAW - {"COERCE"}
+_SEIZED = frozenset({"COERCE", "RETREAT"})
+_PARTICIPLE = re.compile(r"(?:[ai]d|st|t)[oa]s?$")
 _FAR = 160  # characters from what was done to what it was for: a name, who that is, and the sentence
 _THAT_CLAUSE = re.compile(r"[^,.;:]{0,60}\s(?:que|donde)\s[^,.;:]{0,60}")  # up to a trigger in a relative clause
 _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
@@ -45,6 +50,8 @@ def own_time(
     times = [t for t in times if not _asked(language).search(text[t.span.end : hit.start])]
     if held_against(language, text, base, hit, hits):
         times = [t for t in times if t.span.start >= hit.end]
+    if _who_they_are(language, text, base, hit):
+        times = [t for t in times if _follows(text, hit.end, t.span.start)]
     found = _nearest(times, hit.start, hit.end)
     if not found or hit.entry.pos != "n" or found[0].span.start >= hit.end:
         return found
@@ -64,11 +71,35 @@ def held_against(language: str, text: str, base: int, hit: PlainTrigger, hits: S
 
     That was before it: "acusó el lunes a Ruiz de malversación".
     """
-    if hit.entry.event in _LAW or not _grounds(language).search(text[base : hit.start]):
+    if hit.entry.event in _LAW:
+        return False
+    if case := _case(language).search(text[base : hit.start]):
+        return any(one.end <= base + case.start() and one.entry.event in _JUDGED for one in hits)
+    if not _grounds(language).search(text[base : hit.start]):
         return False
     law = [one.end for one in hits if one.end <= hit.start and one.entry.event in _LAW]
     accused = (base + one.end for one in grammar(language).hits(text[base : hit.start]) if one.cue.stance == "accuses")
     return any(hit.start - end <= _FAR for end in (*law, *accused))
+
+
+def _who_they_are(language: str, text: str, base: int, hit: PlainTrigger) -> bool:
+    """Whether a participle only says who some are, of whom another thing is told: "tres de los siete detenidos".
+
+    "Los detenidos el lunes" were so on Monday, "los detenidos comparecen el lunes" were not.
+    """
+    if hit.entry.event not in _SEIZED or hit.entry.pos != "v" or not _PARTICIPLE.search(text[hit.start : hit.end]):
+        return False
+    return bool(_known(language).search(text[base : hit.start]))
+
+
+@cache
+def _known(language: str) -> re.Pattern[str]:
+    """What stands before those who are known: "los", "los otros cuatro", "el"."""
+    g = grammar(language)
+    others = either(frozenset(word for word in terms(language, "others") if word.startswith("otr")))
+    article = either(g.role("definite") | {"del", "al"})
+    number = rf"(?:{numbers.pattern(language)})"
+    return re.compile(rf"\b(?:{article})\s+(?:(?:{others})\s+)?(?:{number}\s+)?$", re.IGNORECASE)
 
 
 def own_places(places: Sequence[Place], hits: Sequence[PlainTrigger], earlier: PlainTrigger | None) -> list[Place]:
@@ -173,6 +204,14 @@ def _next_clause(language: str) -> re.Pattern[str]:
     helper = either(g.role("auxiliary") | g.role("passive"))
     word = rf"(?!(?:{either(g.role('joint'))}|{g.that})\b)[\w’'-]+"
     return re.compile(rf"^\s+(?!(?:{helper})\b)\w+(?:\s+{word}){{0,8}}?\s+(?:{helper})\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _case(language: str) -> re.Pattern[str]:
+    """What a court decided, and what is told of it: "condenó a Vik en un caso que dejó muerta a una testigo"."""
+    rows = (row["term"] for row in table(language, "things") if "case" in row["kinds"].split())
+    cases = frozenset(form.word for term in rows for form in forms(language, term))
+    return re.compile(rf"\b(?:{either(cases)})\s+(?:[^\s,.;:]+\s+){{0,6}}?que\s+[^.;:]*$", re.IGNORECASE)
 
 
 @cache

@@ -5,7 +5,9 @@ In: where a trigger stands, the other triggers and the quantities near. Out: the
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from firsthand.read import numbers
 from firsthand.read.counting import DOERS
 from firsthand.read.counts_nobody import measures
 from firsthand.read.listed import summed, with_those_before, with_those_behind
@@ -86,3 +88,18 @@ def _has_its_own(start: int, quantity: Quantity, near: Sequence[Quantity]) -> bo
 def _vies(start: int, other: Entry, entry: Entry, quantity: Quantity) -> bool:
     """Whether a trigger that counts something else stands close enough to a number to count it."""
     return other.counts != entry.counts and abs(start - quantity.span.start) < NEAR
+
+
+def some_of_them(language: str, before: str, base: int, near: Sequence[Quantity]) -> list[Quantity]:
+    """The number of those of whom something is told right behind: "tres de los siete detenidos quedaron libres"."""
+    found = _some_of_them(language).search(before)
+    return [q for q in near if found and q.span.start == base + found.start("some")]
+
+
+@cache
+def _some_of_them(language: str) -> re.Pattern[str]:
+    number = numbers.pattern(language)
+    held = r"\w+(?:[ai]d|st|rt)[oa]s"
+    return re.compile(
+        rf"\b(?P<some>{number})\s+de\s+(?:l[oa]s|sus)\s+(?:{number})\s+{held}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
+    )

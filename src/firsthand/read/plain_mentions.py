@@ -61,6 +61,8 @@ def plain_mentions(
         earlier = spoken_back_to(document.language, text, base, hit, hits)
         own = [q for q in quantities if earlier in (None, hit) or q.span.start >= earlier.end]
         numbers = plain_counts.nearest(start, end, entry, others, own, text)
+        if not numbers and entry.counts and entry.pos == "v":
+            numbers = plain_counts.some_of_them(document.language, text[base:start], base, own)
         lasts = bool(entry.counts and _still(document.language).search(text[base:start]))
         if is_idle(entry, numbers):
             continue

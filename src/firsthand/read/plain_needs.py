@@ -257,6 +257,12 @@ def _moving(language: str) -> frozenset[str]:
     return _things(language, "moving") | _things(language, "vehicle")
 
 
+def _toward(hit: Hit) -> bool:
+    """Whether somebody is sent to where a phrase ends: "enviado a la cárcel", no "carta enviada desde la cárcel"."""
+    before = hit.words.small[max(0, hit.last - 2) : hit.last]
+    return before[-1:] == ("a",) or (before[:1] in (("a",), ("al",)) and before[-1] in _articles(hit.language))
+
+
 def _sentenced(hit: Hit) -> bool:
     """Whether a court condemns, and nobody an attack: "condenó a cinco años", "fue condenado por fraude"."""
     after = hit.words.small[hit.last + 1 : hit.last + 2]
@@ -336,6 +342,7 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "victim": _victim,
     "held": _held,
     "sentenced": _sentenced,
+    "toward": _toward,
 }
 
 

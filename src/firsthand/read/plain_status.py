@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from firsthand.read import numbers
+from firsthand.read.or_nobody import may_not_have_been
 from firsthand.records import Polarity, Status
 from firsthand.resources import either, table
 
@@ -32,8 +33,12 @@ def put(language: str, before: str, words: str, after: str, *, done: bool) -> tu
     if _has(language, "cancelled", right) or _has(language, "cancelled", left):
         return "planned", "negative"
     denied = _denied(language, left)
+    if may_not_have_been(after):
+        return "hypothetical", "positive"
     if _past_fact(language).search(left):
         return "happened", "positive"
+    if _ruled_out(language).match(after):
+        return "happened", "negative"
     if _has(language, "scheduled", left) or _has(language, "scheduled", right[:45]):
         return "planned", denied
     for effect, status in _ORDER:
@@ -129,6 +134,16 @@ def _foiled(language: str, right: str) -> bool:
 def _came_to_nothing(language: str) -> re.Pattern[str]:
     chosen = frozenset(row["term"] for row in table(language, "status") if row["effect"] == "attempted")
     return re.compile(rf"\b(?:{either(_roles(language, 'passive'))})\s+(?:{either(chosen)})\b", re.IGNORECASE)
+
+
+@cache
+def _ruled_out(language: str) -> re.Pattern[str]:
+    """What stands behind a happening that nobody holds for one: "el atentado está descartado"."""
+    chosen = frozenset(row["term"] for row in table(language, "status") if row["effect"] == "ruled out")
+    helper = either(
+        _roles(language, "auxiliary") | _roles(language, "passive") | {"está", "queda", "quedaba", "estaba"}
+    )
+    return re.compile(rf"\s+(?:(?:{helper})\s+){{1,2}}(?:\w+mente\s+)?(?:{either(chosen)})\b", re.IGNORECASE)
 
 
 @cache

@@ -21,7 +21,7 @@ _ANSWERS = frozenset(
      "victim", "survivor", "witness"}
 )  # fmt: skip
 _OF_AN_ANSWER = frozenset({"of", "for", "about", "on", "in"})
-_UNASKED = frozenset(
+UNASKED = frozenset(
     {"ASSAULT", "DEATH", "INJURY", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "DISASTER", "MISSING", "COUP", "THEFT",
      "ESCAPE", "BRIBERY", "COERCE"}
 )  # fmt: skip  # what nobody sets a day for, as they do for a vote or a summit
@@ -35,7 +35,7 @@ def is_past_to(node: Token, link: Token, trigger: Token) -> bool:
     Only one that is told as known, by its article, its owner or its day: "an inquiry into raids" is of any raids.
     """
     noun = next((part for part in link.children if part.dep_ == "pobj"), None) if link.dep_ == "prep" else None
-    if noun is None or not any(entry.event in _UNASKED for entry in lexicon("en").get(trigger.lemma_.lower(), ())):
+    if noun is None or not any(entry.event in UNASKED for entry in lexicon("en").get(trigger.lemma_.lower(), ())):
         return False
     word = link.lower_
     beside = [part for part in node.subtree if node.pos_ == "VERB" and node.i < part.i < link.i]  # "for justice for"

@@ -36,6 +36,7 @@ from firsthand.reconcile.judged import (
     without_wrong,
 )
 from firsthand.reconcile.left_office import HOW, WAYS, with_ways
+from firsthand.reconcile.manners import with_disputed_manners
 from firsthand.reconcile.means import with_telling_means
 from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
@@ -49,6 +50,7 @@ from firsthand.reconcile.told import told_in
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
+from firsthand.reconcile.whose_sentence import with_whose_sentence
 from firsthand.reconcile.worth import worth_counting
 from firsthand.records import (
     Account,
@@ -164,6 +166,7 @@ def _said(
     events, mentions = with_added(happened.events, _mentions(pile, happened.of), added, rulings)
     events, mentions = events_as_told(events, mentions, rulings)
     told = with_telling_outcomes(pile, with_telling_means(pile, of_the_event(pile, asserted())))
+    told = with_whose_sentence(pile, with_disputed_manners(pile, told))
     assertions = with_takebacks(pile, of, with_ways(pile, with_allegations(pile, with_hoaxes(pile, told))))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}

@@ -28,6 +28,7 @@ from firsthand.reconcile.failings import Failing, told_failings
 from firsthand.reconcile.gainsaid import called_false, denies_a_cause, is_granted, numbers_of, without_speakers
 from firsthand.reconcile.instead import others_instead
 from firsthand.reconcile.kinds import recurs
+from firsthand.reconcile.manners import manners
 from firsthand.reconcile.not_but import told_instead
 from firsthand.reconcile.on_whose_word import Found, assertion_of, credit_over, innermost, rejected, together
 from firsthand.reconcile.own_denials import own_denial
@@ -206,9 +207,8 @@ def _of_mention(case: _Case, page: _Page, said: _Denied) -> Iterator[Assertion]:
     known = said.denies and not said.miscounted and takes_for_granted(pile, mention)  # "denied the attack in Kesvik"
     for value in values:
         if one := _in_its_time(case, page, said, value):
-            sure = (said.granted or (known and one.slot != "status")) and not (
-                said.of_its_cause and one.slot == "cause"
-            )
+            of_its_cause = one.slot == "cause" and (said.of_its_cause or one.value in manners())
+            sure = (said.granted or (known and one.slot != "status")) and not of_its_cause
             telling = replace(mention, polarity="positive") if one.value in {0, TRIED} else mention
             telling = replace(telling, stance="reports") if sure else telling
             yield assertion_of(telling, one, event, credit_over(one.span, owed), {} if sure else case.stances)
@@ -232,6 +232,10 @@ def _values(case: _Case, page: _Page, said: _Denied, told: Mention, named: Doer 
         return []
     others = other_happenings(pile, page.told_in[mention.sentence], mention, case.happened)
     values = list(values_of(pile, told, case.happened.kinds[case.happened.of[mention.id]], named, others))
+    if said.denies and not said.withdrawn and any(v.slot == "cause" and v.value in manners() for v in values):
+        values = [
+            v for v in values if v.slot == "cause"
+        ]  # who denies that he killed himself does not say that he lives
     if not said.restated and beside_a_count(page.reading, mention, page.said_by, case.stances):
         values = numbers_of(values)
     if said.withdrawn:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from firsthand.reconcile.manners import manners
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.sources import Sources
 from firsthand.records import Assertion, Claim
@@ -23,6 +24,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "él", "ella", "ell
 
 def may_both_be(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
     """Whether two causes of one event need not exclude one another."""
+    if (one.value in manners()) != (other.value in manners()):
+        return True  # by whose hand somebody breathed carbon monoxide
     mine, theirs = ([by_id[name] for name in claim.support] for claim in (one, other))
     if _set_against(sources, mine, other, by_id) or _set_against(sources, theirs, one, by_id):
         return False

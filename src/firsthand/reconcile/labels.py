@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from firsthand.reconcile.at_sea import ship_of
 from firsthand.reconcile.both_ways import told_both_ways
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, kind_of
+from firsthand.reconcile.manners import KILLING, SUICIDE, is_disputed, own_manner
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.parties_in_labels import common_party, is_name
 from firsthand.reconcile.pile import Pile
@@ -170,8 +171,9 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         for role in ("recipient", "actor")
     )
     whom, who = (label if label and kind.name not in fold(label).split() else None for label in (whom, who))
-    if name == "killing" and not any(_kills(pile.quote(m.trigger)) for m in mentions):
-        name = "death"  # of bodies washed ashore nobody says that they were killed
+    killed = any(_kills(pile.quote(m.trigger)) and own_manner(pile.quote(m.trigger)) != SUICIDE for m in mentions)
+    if kind.name == KILLING and ((name == KILLING and not killed) or is_disputed(pile, mentions)):
+        name = "death"  # of bodies washed ashore nobody says that they were killed; and some say, by his own hand
     ship = ship_of(pile, mentions) if kind.name in _ON_SHIPS and (not whom or is_ship(whom)) else None
     if ship and fold(ship) not in fold(whom or who or ""):  # "the trawler Solvei" says more
         return f"{name} {_ON_SHIPS[kind.name]} the {ship}"

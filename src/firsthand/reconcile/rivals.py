@@ -16,6 +16,7 @@ from firsthand.reconcile.doers import denial
 from firsthand.reconcile.grown import Kind, grown, was_revised
 from firsthand.reconcile.hoaxes import ALLEGED, HOAX, rival_beings
 from firsthand.reconcile.left_office import HOW, WAYS, rival_ways
+from firsthand.reconcile.manners import rival_manners
 from firsthand.reconcile.means import may_be_one, rival_means
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.penalties import in_months
@@ -64,7 +65,10 @@ def rival(
         return None  # when a march began, and when it ended
     if _at_least_so_many(one, other) and raised_later(sources, *supports):
         return "update", f"{against(one, other)}: the same source gave the higher number on a later day"
-    if not cannot_both(one, other) or (one.slot == "cause" and not one_tongue(pile, one, other, by_id)):
+    of_manners = rival_manners(str(one.value), str(other.value))  # which have one name in all languages
+    if not cannot_both(one, other) or (
+        one.slot == "cause" and not of_manners and not one_tongue(pile, one, other, by_id)
+    ):
         return None
     if one.slot == "cause" and kinds_of_causes.may_both_be(sources, one, other, by_id):
         return None

@@ -70,6 +70,8 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
         return "part"
     if slot == "killed" and (_wounded().match(told) or _of_wounds(pile, mention, quantity)):
         return "more"
+    if slot == "arrested" and _released(pile, mention, quantity):
+        return "part"
     if _anew(pile, mention, slot, quantity) or whole_of(pile, mention):
         return "part"
     if _shared(text[mention.sentence.start : quantity.span.start], after):
@@ -78,6 +80,12 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _released(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether those counted are told to be let go: "four people detained in the affair walked out of court"."""
+    here = (m for m in pile.readings[mention.article].mentions if m.sentence == mention.sentence)
+    return any(m.mode == "release" and any(q.span == quantity.span for q in m.quantities) for m in here)
 
 
 def _of_more_missing(pile: Pile, mention: Mention, quantity: Quantity) -> bool:

@@ -19,6 +19,7 @@ from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import slot_of
 from firsthand.reconcile.kinds import PARTS
+from firsthand.reconcile.manners import MURDER, illness_of, manner_of
 from firsthand.reconcile.on_whose_word import Found, together
 from firsthand.reconcile.particulars import hour_of, operation_of
 from firsthand.reconcile.parties import telling
@@ -31,6 +32,7 @@ from firsthand.reconcile.sites import sites
 from firsthand.reconcile.told_with import told_with
 from firsthand.reconcile.values import precision
 from firsthand.reconcile.whereabouts import placed
+from firsthand.reconcile.whose_sentence import is_a_term, other_terms
 from firsthand.records import Mention, Participant, Span
 
 DENIED = "did not happen"
@@ -48,6 +50,10 @@ def values_of(
         kind = kind_of("escape")
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
+    if manner := manner_of(pile, mention, event_kind):
+        yield Found("cause", *manner)
+        if mention.polarity == "negative" and manner[0] != MURDER:
+            return  # who says that she did not take her own life does not say that she lives
     if mention.polarity == "negative" and of_none_of_them(pile, mention):
         return  # "eleven are ill. None has died."
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
@@ -75,8 +81,12 @@ def values_of(
     yield from _when_and_where(pile, mention, kind, others)
     if kind.role != "light":  # what "came on Friday" is the happening itself, nobody whom it befell
         yield from _parties(pile, mention, event_kind, named)
+    if illness := illness_of(pile, mention, event_kind):
+        yield Found("cause", illness[0], together(mention, illness[1]))
     for term, span in term_of(pile, mention, kind):
         yield Found(SENTENCE, term, together(mention, span))
+    for term, span in other_terms(pile, mention, kind):
+        yield Found(SENTENCE, term, span)
     for name, span in operation_of(pile, mention, kind):
         yield Found("operation", name, together(mention, span))
     if cause:
@@ -109,6 +119,8 @@ def _people(pile: Pile, mention: Mention, kind: Kind, event_kind: Kind, *, toll:
     if kind.slot and not known:
         slot, scope = slot_of(kind, event_kind)
         for one in count_of(pile, mention, slot or kind.slot):
+            if is_a_term(pile, mention, kind, one.span):
+                continue
             yield one._replace(scope=scope or one.scope)
 
 
