@@ -809,3 +809,15 @@ def test_a_paragraph_that_begins_with_an_office_goes_on_about_who_holds_it(secon
     label = {voice.id: voice.label for voice in reading.voices}
     said = max(reading.attributions, key=lambda a: min(a.contents).start)
     assert [label[voice] for voice in said.voices] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five died, said the president of the patients' association, Amalia Prado.",
+        "Amalia's autopsy report says that five died.",
+    ],
+)
+def test_a_first_name_is_no_body(text: str) -> None:
+    """What the parser takes for a place or a body is the first name of who speaks, or of whom a report is about."""
+    assert [voice.affiliation for voice in read(text)[1].voices] == [None]

@@ -449,3 +449,43 @@ def test_a_day_of_a_saying_or_some_days_away_is_of_no_happening(text: str, words
     """When the minister denied it, nobody was caught; what is "a day before" another thing does not date that."""
     (one,) = [m for m in read(text).mentions if text[m.trigger.start : m.trigger.end] == words]
     assert [time.edtf for time in one.times] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("«Vamos a recurrir», dijo el abogado Marcos Ariza.\n\nNada más. «Falta media verdad», dijo a la salida su"
+         " hija Elena.", "Falta media verdad", "su hija Elena"),
+        ("«Vamos a recurrir», dijo el abogado.\n\n«Es mentira», gritó desde el balcón de la casa la vecina Rosa Amil.",
+         "Es mentira", "la vecina Rosa Amil"),
+        ("«No hubo fuego», dijo el inspector Luis Otero.\n\nSu viuda, Carmen Prados, no lo cree. «A él lo quemaron»,"
+         " afirmó entre lágrimas ante los periodistas.", "A él lo quemaron", "Su viuda, Carmen Prados"),
+        ("«Nadie avisó», dijo el bombero Luis Otero.\n\nLa alcaldesa visitó el muelle. «Ayudaremos a todos», dijo.",
+         "Ayudaremos a todos", "La alcaldesa"),
+        ("El gerente de la lonja, Simón Vela, presentó el lunes su renuncia en una carta.\n\n«Me marcho con la cabeza"
+         " alta», escribe en la nota, de una página.", "Me marcho", "El gerente de la lonja, Simón Vela"),
+        ("La firma es de la antigua cajera, Inés Robledo, quien habría obedecido a su jefe. «Me dijo que corría prisa»,"
+         " señaló.", "Me dijo", "Inés Robledo"),
+        ("Cien personas se reunieron ante la lonja. Entre ellos estaba Pilar Quesada, de la cofradía: «Que devuelvan el"
+         " dinero».", "Que devuelvan", "Pilar Quesada"),
+        ("«Nadie avisó», dijo el bombero Luis Otero. La casa ardió. «Fue muy rápido», añadió.", "Fue muy",
+         "el bombero Luis Otero"),
+        ("«Hubo fuego», dijo el alcalde. «No hay heridos», añadió en el barrio San Telmo.", "No hay", "el alcalde"),
+        ("«Hubo fuego», dijo el alcalde. «No hay heridos», añadió ante la jueza Ada Lund.", "No hay", "el alcalde"),
+    ],
+)  # fmt: skip
+def test_in_whose_mouth_a_quotation_is(text: str, said: str, who: str) -> None:
+    """Who says it may stand behind where he says it, or be told of before it; not a quarter, nor a judge."""
+    assert [(source) for source, _, content in told(text) if said in content] == [who]
+
+
+def test_who_does_not_believe_it_is_not_what_is_not_believed() -> None:
+    """ "Su viuda, Carmen Prados, no lo cree" is no saying of the inspector's about her."""
+    text = "«No hubo fuego», dijo el inspector Luis Otero.\n\nSu viuda, Carmen Prados, no lo cree."
+    assert [content for _, _, content in told(text)] == ["«No hubo fuego»"]
+
+
+def test_a_decimal_is_not_cut_in_two() -> None:
+    """The comma of "3,8 millones" ends no charge; the one behind it does."""
+    found = told("El gerente, acusado de desviar 3,8 millones de pesos, no habló.")
+    assert [content for _, cue, content in found if cue == "acusado de"] == ["desviar 3,8 millones de pesos"]

@@ -91,3 +91,83 @@ def test_a_place_a_body_and_a_person_are_no_agency(shown: str, text: str) -> Non
     """What a page says is an office for fisheries, or a person's name, is known for no outlet."""
     found = affair(f"Post | 2024-06-10 | en | {shown}", f"Echo | 2024-06-10 | en | {text}")
     assert not [credit for credit in found.account.credits if credit.article == "art_1"]
+
+
+OWN = "Candil Sur | 2024-06-10 | es | Siete personas se ahogaron el lunes al hundirse un transbordador frente a Sorvik."
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "according to an internal log of the port obtained by the investigative website Candil Sur."),
+        ("en", "says a report seen by Candil Sur."),
+        ("en", "says the audit, leaked to Candil Sur."),
+        ("en", "the harbour log shows, to which Candil Sur had access."),
+        ("en", "an inspection first revealed by the outlet Candil Sur has found."),
+        ("es", "como sostiene una auditoría publicada ayer por Candil Sur."),
+        ("es", "según un informe al que tuvo acceso Candil Sur."),
+        ("es", "según las grabaciones a las que Candil Sur ha tenido acceso."),
+        ("es", "según los correos filtrados al portal de investigación Candil Sur."),
+        ("es", "según un acta revisada por el medio Candil Sur."),
+    ],
+)
+def test_who_saw_or_printed_a_piece_is_credited_with_it(language: str, text: str) -> None:
+    """A page has from an outlet what that outlet alone obtained, saw or published, behind whatever verb form."""
+    toll = (
+        "Siete personas se ahogaron el lunes al hundirse un transbordador frente a Sorvik"
+        if language == "es"
+        else "Seven people drowned when a ferry sank off Sorvik on Monday"
+    )
+    found = affair(OWN, f"Herald | 2024-06-11 | {language} | {toll}, {text}")
+    assert [c.outlet for c in found.account.credits if c.article == "art_1"] == ["Candil Sur"]
+    assert _origins(found)[:2] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "says a report seen by police."),
+        ("en", "says a log obtained by the harbour board. The boy seen by Candil Sur was not aboard."),
+        ("es", "según un informe al que tuvo acceso la fiscalía."),
+        ("es", "según un acta remitida por el puerto. El bote, visto por Candil Sur, sigue allí."),
+        ("es", "según la factura publicada por la cadena de supermercados Norte."),
+    ],
+)
+def test_who_is_no_outlet_or_saw_no_piece_is_credited_with_nothing(language: str, text: str) -> None:
+    """The police print nothing, and of a boy or a boat that an outlet saw no page has its words."""
+    toll = "Siete personas se ahogaron frente a Sorvik" if language == "es" else "Seven people drowned off Sorvik"
+    found = affair(OWN, f"Herald | 2024-06-11 | {language} | {toll}, {text}")
+    assert not [one for one in found.account.credits if one.article == "art_1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet"),
+    [
+        ("en", "Seven people drowned, according to a memo obtained by the local website Sorvik Now.", "Sorvik Now"),
+        ("en", "Seven people drowned, says a list leaked to the news site Sorvik Now.", "Sorvik Now"),
+        ("es", "Siete personas se ahogaron, según un acta a la que tuvo acceso el diario digital Ahora.", "Ahora"),
+        ("es", "Siete personas se ahogaron, según un acta a la que ha tenido acceso Radio Tolva.", "Radio Tolva"),
+    ],
+)
+def test_what_is_called_an_outlet_needs_no_page_of_its_own(language: str, text: str, outlet: str) -> None:
+    """ "The local website Sorvik Now" says itself what it is."""
+    found = affair(f"Herald | 2024-06-11 | {language} | {text}")
+    assert [one.outlet for one in found.account.credits] == [outlet]
+
+
+def test_the_initials_in_its_own_datelines_are_an_outlet() -> None:
+    """ "(TDM)" on the Tridentine Mail's page alone is the Mail, on other pages too; what two outlets print is not."""
+    toll = "Seven people drowned when a ferry sank off Sorvik on Monday"
+    found = affair(
+        f"Tridentine Mail | 2024-06-10 | en | SORVIK, June 10 (TDM) - {toll}, police said.",
+        f"Echo | 2024-06-11 | en | {toll}, TDM reported.",
+        f"Dawn | 2024-06-11 | en | SORVIK, June 11 (KPZ) - {toll}.",
+        f"Kesvik Puzzle | 2024-06-11 | en | SORVIK, June 11 (KPZ) - {toll}.",
+        f"Apex Post | 2024-06-11 | en | SORVIK, June 11 (AP) - {toll}.",
+    )
+    credits = {one.article: one for one in found.account.credits}
+    assert {name: one.own for name, one in credits.items()} == {
+        "art_0": True, "art_1": False, "art_2": False, "art_3": False, "art_4": False,
+    }  # fmt: skip
+    assert credits["art_1"].target == "art_0"
+    assert credits["art_4"].outlet == "Associated Press"

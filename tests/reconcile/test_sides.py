@@ -21,9 +21,20 @@ from tests.reconcile.test_one_affair import affair
         ("es", "Murieron nueve personas, según los vecinos.", "affected"),
         ("es", "Murieron nueve personas, según la empresa.", "company"),
         ("es", "Murieron nueve personas, afirmó el sindicato.", "partisan"),
+        ("en", "Nine people died, the mayor's lawyer, Abel Trent, said.", None),
+        ("en", "Nine people died, the mayor's defence lawyer, Abel Trent, said.", "accused"),
+        ("en", "Nine people died, government lawyers said.", "authority"),
+        ("en", "Nine people died, the president of the patients' association, Ada Kerrin, said.", "affected"),
+        ("en", "Nine people died, the president of the fishing company, Ada Kerrin, said.", "company"),
+        ("en", "Nine people died, the president of the council, Ada Kerrin, said.", "authority"),
+        ("es", "Murieron nueve personas, dijo el abogado del alcalde, Mateo Prado.", None),
+        ("es", "Murieron nueve personas, dijo el abogado defensor del alcalde, Mateo Prado.", "accused"),
+        ("es", "Murieron nueve personas, dijo la presidenta de la asociación de pacientes, Rosa Amil.", "affected"),
+        ("es", "Murieron nueve personas, dijo el presidente del sindicato, Rafael Amil.", "partisan"),
+        ("es", "Murieron nueve personas, dijo el presidente de Halmeria, Rafael Amil.", "authority"),
     ],
 )
-def test_what_a_voice_is_called_tells_its_side(language: str, words: str, side: str) -> None:
+def test_what_a_voice_is_called_tells_its_side(language: str, words: str, side: str | None) -> None:
     """The first noun for who speaks counts: "relatives of the detainees" are not among the accused."""
     (voice,) = affair(f"Post | 2024-03-12 | {language} | {words}").people()
     assert voice.side == side

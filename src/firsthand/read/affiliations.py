@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Token
 
 from firsthand.read.heads import entity_of, plain_name
-from firsthand.resources import kinds
+from firsthand.resources import kinds, terms_of_all
 
 _READ = frozenset({"see", "obtain", "view", "review", "read", "examine", "inspect", "study", "analyse", "analyze",
                    "get", "acquire", "receive", "access", "verify", "consult"})  # fmt: skip
@@ -34,9 +34,23 @@ def affiliation_of(root: Token) -> str | None:
             and child.ent_type_ in {"ORG", "GPE"}
             and child.i != root.i
             and child.dep_ in {"pobj", "compound", "poss", "nmod"}
+            and not _first_name(child)
         ):
             return _body_name(entity_of(child).text)
     return _body_headed(root) or _body_of(root)
+
+
+def _first_name(word: Token) -> bool:
+    """Whether what the parser takes for a body or a place is a person's first name: "Amalia" of Amalia Prado.
+
+    So is a name that tables know, where something is its bearer's: "Amalia's autopsy report".
+    """
+    if len(entity_of(word)) > 1:
+        return False
+    head, alone = word.head, word.dep_ == "compound" and word.i + 1 == word.head.i
+    if alone and head.pos_ == "PROPN" and head.ent_type_ in {"", "PERSON"} and head.dep_ in {"appos", "nsubj", "ROOT"}:
+        return True
+    return word.text in terms_of_all("given_names")
 
 
 def _body_of(person: Token) -> str | None:

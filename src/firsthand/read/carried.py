@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
-from firsthand.read.grammar import grammar
+from firsthand.read.who_is_meant import subject_before, told_of_between
 
-FULL_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+\s+[^\W\d_a-zß-ÿ][^\W\d_]+")  # a first name and a last one
+_LESS_SURE = 0.6  # nobody has spoken before: whom the text has just told of
 
 
 def elliptic(document: Document, found: list[Draft]) -> list[Draft]:
@@ -20,9 +20,12 @@ def elliptic(document: Document, found: list[Draft]) -> list[Draft]:
     for one in sorted(found, key=lambda made: (made.page, made.head)):
         near = last is not None and one.page - last.page <= 1
         silent = one.rule in {"quote", "inverted", "dialogue"} or (one.rule == "clause" and _leads(document, one, last))
-        if not one.sources and silent and one.cues and near and last is not None:
-            told = _told_of_between(document, last, one)
-            one = one._replace(sources=(told,) if told else last.sources)
+        if not one.sources and silent and one.cues:
+            told = told_of_between(document, last if near else None, one)
+            if near and last is not None:
+                one = one._replace(sources=(told,) if told else last.sources)
+            elif one.rule == "quote" and (told := told or subject_before(document, one)):
+                one = one._replace(sources=(told,), confidence=_LESS_SURE)
         result.append(one)
         last = one if one.sources and one.rule != "according to" else last
     return result
@@ -51,22 +54,6 @@ def long_speeches(document: Document, found: list[Draft]) -> list[Draft]:
         else:
             open_pieces = []
     return result
-
-
-def _told_of_between(document: Document, last: Draft, one: Draft) -> Offsets | None:
-    """Whom a sentence of its own names after the last speaker: "Rut Vela, florista, vio el ataque. “...”, contó"."""
-    paragraph = document.paragraphs[one.page]
-    begin = max(
-        [paragraph.start, *(b for _, b in (*last.sources, *last.cues, *last.contents) if last.page == one.page)]
-    )
-    end = min(a for a, _ in (*one.contents, *one.cues))
-    g, found = grammar(document.language), None
-    for sentence in paragraph.doc.sents:
-        first, stop = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
-        if begin <= first and stop <= end + 1:
-            who = g.leading(document.article.text, first, stop)
-            found = who if who and FULL_NAME.search(document.article.text, *who) else None
-    return found
 
 
 def _leads(document: Document, one: Draft, last: Draft | None) -> bool:

@@ -23,6 +23,13 @@ OUTLETS = (
 # Behind a name: "the Raya agency"; the site and the paper of a body are the body's.
 NEWSROOMS = r"(?:(?:news )?agency|newspaper|broadcaster|wire service)"
 OUTLETS_ES = r"(?:agencia|diario|periódico|cadena|emisora|revista|semanario|medio|portal)"
+# "el portal de investigación Halmar": what it is called before its name, not "la cadena de supermercados Halmar".
+_LLAMADO = (
+    rf"(?:{OUTLETS_ES}|sitio|sitio web|web|digital)"
+    r"(?: (?:local|digital|regional|nacional|independiente|de investigación|de noticias)){0,2}"
+)
+# "un informe al que tuvo acceso Radio Tolva"
+_ACCEDE = r"(?:(?:ha |han |había )?(?:tenido|tuvo|tuvieron|logró|consiguió) acceso|(?:ha accedido|accedió))"
 # Behind a name and "agency", which may be a body of the state that says much: "the Raya agency reports"
 _AGENCIES_DO = "reported|reports|revealed|published|publishes|wrote|writes|quoted|cited|carried"
 # "the local site Sorvik Now": what it is called before its name says that it is an outlet.
@@ -61,7 +68,10 @@ PATTERNS = {
          True, False, "reporting by"),
         (r"(?:reported|published|carried|obtained|seen|viewed|reviewed|cited|quoted|revealed|described) by\s+NAME",
          True, False, "reported by"),
-        (rf"(?:reported|published|carried|revealed|disclosed|broken) by\s+{_CALLED}\s+NAME", True, True, "reported by"),
+        (r"(?:(?:reported|published|carried|revealed|disclosed|broken|obtained|seen|viewed|reviewed|examined) by"
+         rf"|leaked to|shared with)\s+{_CALLED}\s+NAME", True, True, "reported by"),
+        (r"\bto which\s+NAME\s+(?:had|has had|was given|was granted|gained|has gained|got)(?: exclusive)? access\b",
+         True, False, "reported by"),
         (rf"according to\s+{_CALLED}\s+NAME", True, True, "according to"),
         (r"(?:according to|citing|cited|quoting|based on|drawing on)"
          rf" (?:an?|the|this|that) (?:[a-z-]+ ){{0,2}}{_A_PIECE}"
@@ -107,7 +117,13 @@ PATTERNS = {
          r"(?: primero| por primera vez)? por\s+NAME",
          True, False, "citado por"),
         (r"(?:publicad|difundid|revelad|adelantad|descrit)[oa]s?(?: primero| por primera vez)? por"
-         rf" (?:el|la) {OUTLETS_ES}(?: (?:local|digital|regional))?\s+NAME", True, True, "citado por"),
+         rf" (?:el|la) {_LLAMADO}\s+NAME", True, True, "citado por"),
+        (rf"(?:obtenid|vist|consultad|revisad|examinad|analizad)[oa]s? por (?:el|la) {_LLAMADO}\s+NAME",
+         True, True, "citado por"),
+        (rf"(?:filtrad|remitid|entregad|facilitad)[oa]s? (?:al|a la) {_LLAMADO}\s+NAME", True, True, "citado por"),
+        (rf"\b(?:al?|a l[ao]s?) (?:que|cual|cuales) {_ACCEDE} (?:el|la) {_LLAMADO}\s+NAME", True, True, "citado por"),
+        (rf"\b(?:al?|a l[ao]s?) (?:que|cual|cuales) {_ACCEDE}\s+NAME", True, False, "citado por"),
+        (rf"\b(?:al?|a l[ao]s?) (?:que|cual|cuales)\s+NAME\s+{_ACCEDE}\b", True, False, "citado por"),
         (rf"\b(?:{_DICE}) al? {OUTLETS_ES}\s+NAME", True, True, "dijo a"),
         (rf"\b(?:{_DICE})(?: (?:[a-záéíóúñ]+ ){{1,4}}| )a\s+NAME", True, False, "dijo a"),
         (rf"(?:señala|indica|recoge|revela|apunta|detalla) una? {_UNA_PIEZA} (?:de|en)\s+NAME",

@@ -9,6 +9,7 @@ from functools import cache
 from firsthand.read.drafts import Offsets
 from firsthand.read.grammar import MASK, Hit
 from firsthand.read.plain_sentence import CLOSING, DASHES, LINK, OPENING, Sentence
+from firsthand.read.who_is_meant import LEADS, behind_circumstances
 from firsthand.resources import table, terms
 
 _OBJECTS = frozenset({"object", "infinitive", "withheld", "figure", "amount"})  # frames of what is no clause
@@ -109,13 +110,25 @@ def _inverted(sentence: Sentence, hit: Hit, limit: int, before: int = 0) -> None
     quoted = MASK in sentence.text[content[0] : content[1]]
     if not quoted and sentence.text[hit.start : hit.end].lower().endswith(" a"):
         return  # "la directora, Ana Lind, ha apuntado a una avería": at what, and nobody's words stand before it
-    aside = quoted and rest.split(" ")[0].lower() in sentence.grammar.role("stop")  # "dijo a la salida"
+    aside = quoted and rest.split(" ")[0].lower() in sentence.grammar.role("stop") | LEADS  # "dijo a la salida"
+    if source is None and quoted:
+        source = behind_circumstances(sentence.language, sentence.text, hit.end, sentence.end)
+    if source is None and not quoted and _only_a_speaker(sentence, content):
+        return  # "su hermana, Ada Lund, no lo cree": who does not believe it, and nobody's words
     if source is None and rest and not aside and sentence.text[hit.end : hit.end + 1] not in ",.;":
         return
     if len(sentence.raw[content[0] : content[1]].split()) < 2:
         return
     sentence.add(hit, source, content, "quote" if quoted else "inverted")
     sentence.done = source[1] if source else hit.end
+
+
+def _only_a_speaker(sentence: Sentence, content: Offsets) -> bool:
+    """Whether what stands before a cue is whom it is told of and no more: a noun for somebody with a name behind."""
+    words = sentence.text[slice(*content)]
+    first, _, name = words.partition(",")
+    g = sentence.grammar
+    return bool(name) and not g.tells(words) and g.speaks(first) and g.is_name(name)
 
 
 def _agentless(sentence: Sentence, hit: Hit, limit: int) -> None:
@@ -131,8 +144,8 @@ def _beside(sentence: Sentence, hit: Hit, limit: int) -> None:
 
 
 def _passive(sentence: Sentence, hit: Hit, limit: int) -> None:
-    """ "acusado de cobrar sobornos": what, up to the next comma."""
-    stop = re.search(r"[,;:.—]", sentence.text[hit.end : limit])
+    """ "acusado de cobrar sobornos": what, up to the next comma, not the one in "3,8 millones"."""
+    stop = re.search(r"[;:—]|[,.](?!\d)", sentence.text[hit.end : limit])
     end = hit.end + stop.start() if stop else limit
     if sentence.text[hit.end : end].strip():
         sentence.add(hit, None, sentence.trim(hit.end, end), "passive")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from firsthand.read import quotes
-from firsthand.read.carried import FULL_NAME, elliptic, long_speeches
+from firsthand.read.carried import elliptic, long_speeches
 from firsthand.read.dialogue import UNCUED, dialogue
 from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
@@ -16,6 +16,7 @@ from firsthand.read.framed import add_framed
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_cues import add_cue
 from firsthand.read.plain_sentence import OPENING, UNSTRESSED, Sentence
+from firsthand.read.who_is_meant import FULL_NAME, among_them
 from firsthand.resources import table
 
 _TO_WHOM = re.compile(r"\s+(?:a|al|ante|en|durante|tras|por|desde)\s+[^.,;:«»“”\"\n]{2,70}", re.IGNORECASE)
@@ -142,6 +143,8 @@ def _who_begins(document: Document, colon: int) -> tuple[Offsets, ...]:
         return ()
     start = paragraph.start + sentence.start_char
     text = document.article.text
+    if there := among_them(text, start, colon):
+        return (there,)
     who = grammar(document.language).leading(text, start, colon)
     if who is None or who[1] >= colon or not (FULL_NAME.search(text, *who) or _takes_the_floor(document, who, colon)):
         return ()

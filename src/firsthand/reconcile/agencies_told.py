@@ -1,54 +1,47 @@
 """Names that some page of a case shows to be an agency's or an outlet's, known as such on its other pages.
 
 In: the articles of a case and their readings. Out: the readings, with the credits that such a name is beside a verb of
-reporting ("Halmar said", "informa Halmar"), as a last line or in a dateline; who speaks under that name is no voice. A
-name is shown by "the news agency Halmar", "(Halmar) -" behind a town, "Halmar, a news agency", or by pages of its own.
-No name is one that is also a place's or a person's in the case.
+reporting ("Halmar said", "informa Halmar"), behind what it had or printed ("a report seen by Halmar"), as a last line
+or in a dateline; who speaks under that name is no voice. A name is shown by "the news agency Halmar", "(Halmar) -"
+behind a town, "Halmar, a news agency", or by pages of its own. No name is one that is also a place's or a
+person's in the case.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.reconcile.named_as_source import AGENCIA, PRESS, WORD, frames, of_a_piece
 from firsthand.reconcile.names import fold, words
 from firsthand.records import Article, Attribution, Credit, Reading, Span, record_id
-from firsthand.resources import either, terms
+from firsthand.resources import terms
 
-_WORD = r"[A-ZÁÉÍÓÚÑ][\w&-]*"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
-_PRESS = r"(?:(?:state |local )?(?:news|press|wire)\s+)"
-_AGENCIA = r"agencia(?: (?:estatal|local))?(?: de (?:noticias|prensa)| informativa)?"
-_SAYS = either(terms("en", "outlets_do"))
-_DICE = either(terms("es", "outlets_do"))
+_NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 # What shows that a name is an agency's, wherever it stands.
 _SHOWN = tuple(
     re.compile(shape)
     for shape in (
-        rf"\b{_PRESS}agency (?P<name>{_NAME})",
+        rf"\b{PRESS}agency (?P<name>{_NAME})",
         rf"(?:^|[,;:.“\"] ?|\b(?:citing|quoting|by|told) )agency (?P<name>{_NAME})"
         r"(?= (?:reports|reported|said|says|wrote|writes)\b|['’]s\b|[.,;]|$)",
-        rf"\b(?P<name>{_NAME}) {_PRESS}agency\b",
-        rf"\b(?P<name>{_NAME}), an? (?:[a-z-]+ ){{0,2}}?{_PRESS}agency\b",
+        rf"\b(?P<name>{_NAME}) {PRESS}agency\b",
+        rf"\b(?P<name>{_NAME}), an? (?:[a-z-]+ ){{0,2}}?{PRESS}agency\b",
         rf"\bagencia (?:estatal |local )?(?:de (?:noticias|prensa)|informativa) (?P<name>{_NAME})",
-        rf"\b(?:según|según informa|informa|informó|recoge|recogió|citando a|publicó|publica) la {_AGENCIA}"
+        rf"\b(?:según|según informa|informa|informó|recoge|recogió|citando a|publicó|publica) la {AGENCIA}"
         rf" (?P<name>{_NAME})",
         rf"\b(?P<name>{_NAME}), (?:una )?agencia de (?:noticias|prensa)\b",
         rf"(?m:^)Fuente: (?:[Ll]a )?[Aa]gencia (?P<name>{_NAME})",
     )
-)
-_DATELINE = (
-    r"(?m:^)\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{{1,40}}(?:, [\w’'. ]{{1,40}}){{0,2}}\s*\((?P<name>{name})\)\s*(?:\.?\s?[-—–]|:)"
 )
 _DATED = re.compile(  # "Drosten, 10 jun (Halmar).-"
     r"(?m:^)\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{1,40}, \d{1,2} (?:de )?[a-z]{3,10}\.?(?:,? (?:de )?\d{4})?"
     rf" \((?P<name>{_NAME})\)\s*\.?\s?[-—–]"
 )
 _GENERIC = re.compile(
-    rf"^(?:the |la |el )?(?:{_PRESS}?agency |{_AGENCIA} )|(?:,? an? (?:[a-z-]+ ){{0,2}}?|,? ){_PRESS}?agency,?$"
+    rf"^(?:the |la |el )?(?:{PRESS}?agency |{AGENCIA} )|(?:,? an? (?:[a-z-]+ ){{0,2}}?|,? ){PRESS}?agency,?$"
     r"|^(?:the|la|el) ",
     re.IGNORECASE,
 )
@@ -58,7 +51,7 @@ _AGAIN = re.compile(
     r"|\b(?:[Ss]egún|informa|informó|añade|añadió) (?P<whom>la (?:misma )?agencia)(?=[,.;:])"
 )
 _TAKEN_UP = re.compile(r"(?:the|la|el) (?:same |mism[oa] )?(?:news )?(?:agency|agencia)", re.IGNORECASE)
-_A_BODY = re.compile(rf"\b{_WORD} Agency\b|\bAgencia (?:de |del |para )")
+_A_BODY = re.compile(rf"\b{WORD} Agency\b|\bAgencia (?:de |del |para )")
 
 
 class _Known(NamedTuple):
@@ -214,8 +207,10 @@ def _uses(page: Article, known: _Known) -> Iterator[_Use]:
     spelt = sorted(every, key=lambda name: (-len(name), name))
     if not spelt:
         return
-    for why, shape in _frames("|".join(map(re.escape, spelt)), page.language or "en"):
+    for why, shape in frames("|".join(map(re.escape, spelt)), page.language or "en"):
         for match in shape.finditer(text):
+            if match.groupdict().get("had") and not of_a_piece(text, match.start(), page.language or "en"):
+                continue  # "the man seen by the Courier"
             if name := known.outlet(match["name"]):
                 yield _Use(match.start("name"), match.end("name"), name, why)
 
@@ -225,33 +220,6 @@ def _spellings(text: str, key: str, name: str) -> set[str]:
     some = "|".join(r"\W+".join(map(re.escape, one.split())) for one in sorted({key, bare_agency(name)}))
     found = re.finditer(rf"\b(?:{some})\b", text, re.IGNORECASE)
     return {match[0] for match in found if match[0][0].isupper()}
-
-
-@lru_cache(maxsize=1024)
-def _frames(names: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The ways of naming whom words are from, around the names of known outlets."""
-    name = rf"(?P<name>{names})(?![\w-])(?! {_WORD})"
-    what = rf"(?:(?:the )?{_PRESS}?agency |[Tt]he )?"
-    kind = rf"(?:,? (?:an? (?:[a-z-]+ ){{0,2}}?)?{_PRESS}?agency,?)?"
-    la = rf"(?:(?:la )?{_AGENCIA} |(?:el|la) (?:diario|periódico|cadena|emisora|revista|semanario|medio|portal) )?"
-    shapes = [
-        ("dateline", _DATELINE.format(name=names)),
-        ("reporting by", rf"(?m:^)\W*(?i:source|sources|via|fuentes?|vía): ?(?i:{what}|{la}){name}\W*(?m:$)"),
-        ("last words", rf"[.!?”»\"]\s*\({name}\)\s*(?m:$)"),
-    ]
-    if language == "es":
-        shapes += [
-            ("según", rf"\b(?i:según|de acuerdo con|citando a)(?: (?:{_DICE}))? {la}{name}"),
-            ("informó", rf"\b(?:{_DICE}) {la}{name}"),
-            ("informó", rf"\b{name} (?:{_DICE})\b"),
-        ]
-    else:
-        shapes += [
-            ("according to", rf"\b(?i:according to|citing|quoting|(?:as )?reported by|carried by) {what}{name}"),
-            ("reported", rf"\b{name}{kind} (?:(?:also|first|has|had|have|later) )*(?:{_SAYS}|added|adds)\b"),
-            ("reported", rf"\b(?:{_SAYS}) {what}{name}(?=[.,;]|$)"),
-        ]
-    return tuple((why, re.compile(shape)) for why, shape in shapes)
 
 
 def _credit(page: Article, use: _Use) -> Credit:
@@ -269,7 +237,7 @@ def _credit(page: Article, use: _Use) -> Credit:
         covers, may_cover = (), tuple(body)
     elif use.why == "last words":
         covers, may_cover = (here,), tuple(one for one in body if one.start < here.start)
-    elif use.why in {"reported", "informó"} and here == (body[0] if body else here):
+    elif use.why in {"reported", "reported by", "informó"} and here == (body[0] if body else here):
         rest = Span(page.id, covers[0].end, here.end)
         may_cover = tuple(one for one in (rest, *behind) if len(one) > 1)
     return Credit(

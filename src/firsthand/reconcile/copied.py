@@ -6,6 +6,7 @@ source. A sentence that two pages have in common and nothing else may be a formu
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from firsthand.reconcile.facts import Facts, pooled
 from firsthand.reconcile.happenings import Kind
@@ -22,6 +23,13 @@ _MOST = 0.6
 _MUCH = 0.3  # of a page's characters, sentence for sentence in another language
 
 
+class Altered(NamedTuple):
+    """Pairs of mentions in copied words that a day or a place parts, and which of them stand in translations."""
+
+    pairs: list[tuple[str, str]]
+    anew: frozenset[str]
+
+
 def join_copied(
     pile: Pile,
     passages: Passages,
@@ -30,7 +38,7 @@ def join_copied(
     joined: Unions,
     story: Mapping[str, int],
     days_of: Mapping[int, Interval],
-) -> list[tuple[str, str]]:
+) -> Altered:
     """A mention and its counterpart in a copied passage are one event; an edited copy may tell of another day.
 
     Gives the pairs that a day or a place parts though one page is a copy of the other.
@@ -41,7 +49,8 @@ def join_copied(
         )
         for piece in joined.pieces()
     }
-    altered = []
+    altered: list[tuple[str, str]] = []
+    anew: set[str] = set()
     for _, name, other in sorted(_counterparts(pile, passages, mentions, kinds)):
         a, b = joined.top(name), joined.top(other)
         if a == b or years_ago(facts[a], facts[b]) or years_ago(facts[b], facts[a]):
@@ -51,13 +60,22 @@ def join_copied(
             facts[joined.top(a)] = _poured(facts[a], facts[b])
         elif _is_copy(pile, passages, mentions[name].article, mentions[other].article):
             altered.append((name, other))
-    return altered
+        elif (later := _translation(pile, passages, mentions[name].article, mentions[other].article)) is not None:
+            altered.append((name, other))
+            anew.update(one for one in (name, other) if mentions[one].article == later)
+    return Altered(altered, frozenset(anew))
 
 
-def join_altered(mentions: Mapping[str, Mention], altered: Sequence[tuple[str, str]], joined: Unions) -> frozenset[str]:
+def join_altered(
+    mentions: Mapping[str, Mention],
+    altered: Sequence[tuple[str, str]],
+    joined: Unions,
+    anew: frozenset[str] = frozenset(),
+) -> frozenset[str]:
     """What only copies of a page tell, and otherwise than the page, is the page's event with a day or a place altered.
 
-    A happening that other pages tell of too, on that day or in that place, is another one. Gives the mentions joined.
+    A happening that other pages tell of too, on that day or in that place, is another one; not so of `anew`, which
+    stand in translations and tell what the page itself tells. Gives the mentions joined.
     """
     found: set[str] = set()
     told: dict[str, set[str]] = defaultdict(set)
@@ -74,7 +92,8 @@ def join_altered(mentions: Mapping[str, Mention], altered: Sequence[tuple[str, s
             continue
         votes = Counter(top for name in known for top in {first[n] for n in told[name]} - {piece[0]})
         best = min(votes, key=lambda top: (-votes[top], top), default=None)
-        if best and votes[best] >= most and pages[piece[0]] < pages[best]:
+        fewer = best and (pages[piece[0]] < pages[best] or (pages[piece[0]] == pages[best] and anew.issuperset(known)))
+        if best and fewer and votes[best] >= most:
             joined.join(best, piece[0])
             found.update(piece)
     return frozenset(found)
@@ -110,6 +129,20 @@ def _counterparts(
 def _is_copy(pile: Pile, passages: Passages, article: str, other: str) -> bool:
     """Whether of one of two pages most stands in the other."""
     return passages.shared(article, other) >= max(A_STORY, _MOST * _words_of_shorter(pile, article, other))
+
+
+def _translation(pile: Pile, passages: Passages, article: str, other: str) -> str | None:
+    """Which of two pages is for the most part a translation of the other; None where neither is, or none knows."""
+    if pile.articles[article].language == pile.articles[other].language:
+        return None
+    if passages.side_by_side(article, other) < _HALF:
+        return None
+    later = {
+        {"a_from_b": edge.a.article, "b_from_a": edge.b.article}.get(edge.direction)
+        for _, _, edge in passages.between(article, other)
+        if edge.relation == "translated"
+    }
+    return later.pop() if len(later) == 1 else None
 
 
 def _of_one_story(pile: Pile, passages: Passages, edge: Reuse, article: str, other: str) -> bool:

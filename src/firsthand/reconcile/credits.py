@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from firsthand.reconcile.desks import desk_credits
 from firsthand.reconcile.miscredited import against_the_copies
 from firsthand.reconcile.names import domain_name, outlet_keys
+from firsthand.reconcile.own_initials import own_initials
 from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.sentences import sentences_in
@@ -83,9 +84,10 @@ def _nodes(pile: Pile, credits: list[Credit]) -> dict[str, str]:
     """The node of each credit: an outlet of the case, else a name that every spelling of it shares."""
     node: dict[str, str] = {}
     strangers: dict[str, str] = {}
+    initials = own_initials(pile, credits)
     for credit in sorted(credits, key=lambda c: (-len(c.outlet), c.outlet, c.id)):
         linked = _linked_outlet(pile, credit)
-        known = linked or outlet_for(pile, credit.outlet)
+        known = linked or initials.get(credit.outlet) or outlet_for(pile, credit.outlet)
         if known:
             node[credit.id] = known
         elif credit.outlet == credit.outlet.lower():  # "local media": who knows which

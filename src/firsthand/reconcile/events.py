@@ -93,7 +93,7 @@ def find_events(
     days_of = story_days(mentions.values(), story)
     altered = join_copied(pile, passages, mentions, kinds, joined, story, days_of)
     join_across(pile, mentions, kinds, story, strand, days_of, joined)
-    changed = join_altered(mentions, altered, joined)
+    changed = join_altered(mentions, altered.pairs, joined, altered.anew)
     join_rival_days(pile, mentions, kinds, story, joined)
     _join_corrected(pile, correcting, mentions, kinds, joined)
     if last:
@@ -104,12 +104,15 @@ def find_events(
 def with_retold(pile: Pile, happened: Happened, retold: Sequence[tuple[str, str]]) -> Happened:
     """The events, where what only a retelling tells, with a day or a place got wrong, is the event of its source.
 
-    `retold` are mentions of sentences that tell one another again. Gives what it was given where nothing is joined.
+    `retold` are mentions of sentences that tell one another again, each before what it retells. Gives what it was given
+    where nothing is joined.
     """
     mentions, kinds, joined, _ = happened.grouped
     two = [(one, other) for one, other in retold if joined.top(one) != joined.top(other)]
     two = [(one, other) for one, other in two if family(kinds[one]).name == family(kinds[other]).name]
-    changed = join_altered(mentions, two, joined) if two else frozenset[str]()
+    tongue = {name: pile.articles[mentions[name].article].language for pair in two for name in pair}
+    anew = frozenset(one for one, other in two if tongue[one] != tongue[other])
+    changed = join_altered(mentions, two, joined, anew) if two else frozenset[str]()
     if not changed:
         return happened
     return _events(pile, happened.grouped, happened.altered | changed)._replace(overruled=happened.overruled)
