@@ -27,6 +27,8 @@ def _labels(*texts: str, language: str = "en") -> set[str]:
         ("The council negotiated further cuts.", "negotiation of further cuts by the council"),
         ("He left his hotel in Talvik on Friday.", "departure from the hotel, Talvik, 12 July 2030"),
         ("The storm destroyed the rest of the village.", "destruction of the rest of the village"),
+        ("The mill will never be rebuilt.", "no reconstruction of the mill"),
+        ("They lit candles for the victims.", "lighting of candles"),
         ("Norland pulled out of the climate accord.", "withdrawal of Norland"),
     ],
 )

@@ -116,9 +116,10 @@ def event_label(
         counted = any(one.quantities for one in mentions)  # "attendance was put at 4,500": people came, and no more
         phrase = _COUNTED_AT if counted else _in_its_words(pile, mentions)
     phrase = _whole(_ASIDE.sub("", phrase))
-    before = (
-        _BEFORE.get(status, "") if general or noun else ""
-    )  # a clause says itself that it is a plan: "plans to publish"
+    # a clause says itself that it is a plan: "plans to publish"
+    before = _BEFORE.get(status, "") if general or noun else ""
+    if noun and all(one.polarity == "negative" for one in mentions):
+        before = "no "  # "the depot will never be rebuilt"
     where = place if place and place.lower() not in phrase.lower() else None
     if not place and not when and phrase == kind.name:
         where = _toll(tolls)  # "shooting, 58 injured"
