@@ -119,7 +119,8 @@ def _whole_name(pile: Pile, those: Sequence[Called], mentions: Sequence[Mention]
         return full
     behind = Counter(m[0] for one in those if (m := _BEHIND_OF.match(_text(pile, one.party), one.party.span.end)))
     most = min(behind, key=lambda words: (-behind[words], words), default="")
-    whole = f"{full}{most}" if 2 * behind[most] >= len(those) else full
+    own = fold(full) in fold(most)  # of "14 of the detainees" the number is the party
+    whole = f"{full}{most}" if 2 * behind[most] >= len(those) and not own else full
     return whole if len(whole.split()) <= _LONGEST else full
 
 
