@@ -835,3 +835,22 @@ def test_an_agency_of_the_state_is_no_press_agency(words: str, kind: str) -> Non
     """What it protects or measures stands behind it; a press agency has a name."""
     (attribution,) = read(f"Murieron nueve personas, según {words}.", "es")[1].attributions
     assert attribution.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The march was condemned by members of both parties after the Kesvik indictment last week of 12 clerks "
+            "accused of robbing the mint.",
+            "members of both parties",
+            "The march",
+        ),
+        ("The raid was rejected by the council after the arrest of 12 clerks.", "the council", "The raid"),
+        ("The firm was accused by the ministry of hiding losses.", "the ministry", "The firm | of hiding losses"),
+    ],
+)
+def test_when_somebody_condemns_is_none_of_what_he_condemns(text: str, source: str, content: str) -> None:
+    """What stands behind "after" is told by whoever writes: it is neither who speaks nor what is said."""
+    told = [(who, what) for who, cue, what in triples(text) if cue.startswith("was")]
+    assert told == [(source, content)]

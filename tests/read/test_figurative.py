@@ -23,6 +23,7 @@ FIGURES = [
     ("collapse", "The marriage collapsed. The talks collapsed."),
     ("leave", "The verdict left the district in ruins. He was convicted, leaving the town in shock."),
     ("attack", "The government launched an attack on bureaucracy."),
+    ("destroy", "The two parties are destroying each other. It will destroy him. They could destroy one another."),
 ]
 MEANT = [
     ("coup", "Officers staged a military coup in Norvik."),
@@ -45,6 +46,9 @@ MEANT = [
     ("fire", "The market fire destroyed 200 stalls."),
     ("collapsed", "The dam project collapsed, killing three workers."),
     ("attack", "An attack on the tax office was foiled."),
+    ("destroyed", "The flood destroyed the rest of the village."),
+    ("destroyed", "The rebels destroyed each other's depots."),
+    ("destroyed", "The armies destroyed each other."),
 ]
 BODILY = {
     "ASSAULT",
@@ -67,6 +71,8 @@ FIGURES_ES = [
     "La reforma murió en el senado.",
     "El tabaco es una amenaza para la salud.",
     "El escándalo hizo descarrilar las negociaciones.",
+    "Los dos partidos se están destruyendo el uno al otro.",
+    "Las facciones se destruyen mutuamente.",
 ]
 MEANT_ES = [
     ("explosión", "Una explosión en la sede del partido hirió a dos."),
@@ -75,6 +81,7 @@ MEANT_ES = [
     ("murieron", "Tres murieron de miedo."),
     ("amenazas", "Recibió amenazas de muerte."),
     ("descarriló", "El tren descarriló cerca de Kesvik."),
+    ("Destruyeron", "Destruyeron la sede el uno de mayo."),
 ]
 
 
@@ -102,3 +109,52 @@ def test_spanish_figures_of_speech_name_no_happening(text: str) -> None:
 def test_spanish_words_told_of_bodies_and_things_name_one(word: str, text: str) -> None:
     """Who dies after an accord, or of fear, has died."""
     assert word in [text[m.trigger.start : m.trigger.end] for m in read(text).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Rebels backed by Norland took the town.", {"SUPPORT"}),
+        ("Norland-backed rebels took the town.", set()),
+        ("The council backed the accusations.", {"SUPPORT"}),
+        ("The chamber backed the bill.", {"ELECTION"}),
+        ("The talks on the debt failed.", {"CONSULT"}),
+        ("The congress opened without talk of the debt.", set()),
+    ],
+)
+def test_what_somebody_is_or_what_is_only_spoken_of_is_no_happening(text: str, types: set[str]) -> None:
+    """Rebels may be Norland-backed for years, and talk of a debt is no meeting; a bill that is backed is voted on."""
+    assert {m.event_type for m in _read(text)} == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The president named Ada Lund as ambassador.", {"APPOINTMENT"}),
+        ("The president named Ada Lund as the next mayor.", {"APPOINTMENT"}),
+        ("The president named Ada Lund as an adversary.", set()),
+        ("The police named Olle Berg as the gunman.", set()),
+        ("Olle Berg was named as a suspect.", set()),
+        ("The papers named Olle Berg as the richest man of the town.", set()),
+    ],
+)
+def test_who_is_named_as_something_is_given_an_office(text: str, types: set[str]) -> None:
+    """An ambassador is appointed; an adversary, a suspect and the gunman are only called so."""
+    assert {m.event_type for m in _read(text)} == types
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army pulled out of Kesvik.", "RETREAT"),
+        ("Norland withdrew its troops from Kesvik.", "RETREAT"),
+        ("The withdrawal of the troops from Kesvik began.", "RETREAT"),
+        ("The mayor pulled out of the meeting.", "REJECT"),
+        ("Norland withdrew from the treaty.", "REJECT"),
+        ("Olle Berg withdrew from the race.", "REJECT"),
+        ("The withdrawal from the treaty was announced.", "REJECT"),
+    ],
+)
+def test_who_leaves_talks_is_no_army_that_goes_back(text: str, kind: str) -> None:
+    """Forces go back from a town; a party to talks, a treaty or a race turns them down."""
+    assert {m.event_type for m in _read(text)} & {"RETREAT", "REJECT"} == {kind}

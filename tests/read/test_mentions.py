@@ -1255,3 +1255,19 @@ def test_who_is_taken_off_a_ship_is_saved(text: str, expected: list[tuple[str, i
     """The living, and people: no bodies and no cargo."""
     _, reading = read(text)
     assert [(m.event_type, q.minimum) for m in reading.mentions for q in m.quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Lund arrived for her summit with Olle Berg.", ["her", "Olle Berg"]),
+        ("The meeting between Ada Lund and Olle Berg ended.", ["Ada Lund", "Olle Berg"]),
+        ("Lund met with Olle Berg.", ["Lund", "Olle Berg"]),
+        ("The talks with the ministry failed.", ["ministry"]),
+        ("It was a meeting with no agenda.", []),
+        ("The meeting ended with a quarrel.", []),
+    ],
+)
+def test_whom_somebody_meets_takes_part(text: str, parties: list[str]) -> None:
+    """A meeting, a summit and talks are with somebody; an agenda takes part in none."""
+    assert [p.label for m in _read(text) if m.event_type == "CONSULT" for p in m.participants] == parties

@@ -5,7 +5,7 @@ import pytest
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.labels import event_label
 from firsthand.reconcile.pile import open_pile
-from firsthand.records import Article, Lineage, Mention, Participant, Reading, Span, Status
+from firsthand.records import Article, Lineage, Mention, Participant, Quantity, Reading, Span, Status
 
 
 def label(text: str, trigger: str, *, actor: str = "", recipient: str = "", status: Status = "happened") -> str:
@@ -56,7 +56,7 @@ def label(text: str, trigger: str, *, actor: str = "", recipient: str = "", stat
             "The court of inquiry plans to publish its report in May.",
             "publish",
             {"actor": "court", "recipient": "its report"},
-            "The court of inquiry plans to publish its report",
+            "publication of the report by the court of inquiry",
         ),
         (
             "Ferries between Orlund and Kesvik will not run before Friday.",
@@ -97,11 +97,12 @@ def test_a_label_reads_as_a_person_would_write_it(text: str, trigger: str, parti
 
 
 def test_a_plan_in_its_own_words_needs_no_other_word_for_it() -> None:
-    """ "Planned closure of the depot", and not "planned court publish its report"."""
+    """ "Planned closure of the depot", and not "planned court publish its report" nor a clause."""
     tried = label("The city tried to close the depot.", "close", actor="city", recipient="depot", status="attempted")
     assert tried == "attempted closure of the depot"
     plans = "The court plans to publish its report."
-    assert label(plans, "publish", actor="court", recipient="its report", status="planned") == plans[:-1]
+    told = label(plans, "publish", actor="court", recipient="its report", status="planned")
+    assert told == "planned publication of the report by the court"
 
 
 def test_what_few_of_many_mentions_say_names_no_event() -> None:
@@ -128,3 +129,22 @@ def test_what_few_of_many_mentions_say_names_no_event() -> None:
     pile = open_pile([article], Lineage(), [Reading(article="art-a", mentions=tuple(mentions))])
     assert event_label(pile, kind_of("election"), mentions, None, None, "happened") == "election"
     assert "other countries" in event_label(pile, kind_of("election"), mentions[-1:], None, None, "happened")
+
+
+def test_of_some_of_many_the_many_are_named_once() -> None:
+    """ "14 of the detainees" and "40 of the detainees" are detainees, not "detainees of the detainees"."""
+    text = "14 of the detainees were beaten. 40 of the detainees were beaten."
+    article = Article(id="art-a", key="a", path="a", sha256="0", text=text, extractor="t/1")
+    mentions = []
+    for start, number in ((0, 14), (33, 40)):
+        party, at = article.span(start, start + 2), text.index("beaten", start)
+        quantity = Quantity(id=f"qty-{number}", span=party, minimum=number, maximum=number, of="detainees")
+        mentions.append(
+            Mention(
+                id=f"men-{number}", article="art-a", trigger=article.span(at, at + 6),
+                sentence=article.span(start, text.index(".", start) + 1), event_type="X", quantities=(quantity,),
+                participants=(Participant(role="recipient", span=party, label=str(number)),),
+            )
+        )  # fmt: skip
+    pile = open_pile([article], Lineage(), [Reading(article="art-a", mentions=tuple(mentions))])
+    assert event_label(pile, kind_of("beaten"), mentions, None, None, "happened") == "beating of detainees"

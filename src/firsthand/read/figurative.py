@@ -4,6 +4,7 @@ In: a word that names a happening by the lexicon, parsed or with the words aroun
 figure. What is hit, killed or flooded must be a body or a thing; a matter (`matters.tsv`) is neither.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -43,6 +44,9 @@ _THREATS = frozenset({"amenaza", "amenazas"})
 _SOON = 12  # words
 _HIS = frozenset({"his", "her", "my", "your"})
 _DONE_TO = frozenset({"nsubjpass", "dobj"})
+_EACH_OTHER = re.compile(r"\b(?:mutuamente|entre sí|un[oa]s? (?:al?|a l[oa]s?) otr[oa]s?)\b")
+_RECIPROCAL = frozenset({"other", "another"})  # "each other", "one another"
+_PEOPLE_SAID = frozenset({"him", "me", "us", "you", "himself", "herself", "themselves", "ourselves", "myself"})
 
 
 def is_figure(token: Token, words: tuple[str, ...], event: str) -> bool:
@@ -63,6 +67,8 @@ def is_plain_figure(small: tuple[str, ...], first: int, last: int, event: str, l
         return True  # the drought is one for the harvest
     if event not in _BODILY:
         return False
+    if small[first].startswith("destru") and _EACH_OTHER.search(" ".join(small[last + 1 : last + 7])):
+        return True
     matters, articles = written(language, "matters"), _articles(language)
     behind = small[last + 1 : last + 5]
     if noun:
@@ -200,18 +206,47 @@ def _is_carrying_out(token: Token) -> bool:
     return token.dep_ == "conj" and token.head.lemma_.lower() in ("planning", "plan", "design", "preparation")
 
 
+def _is_a_trait(token: Token) -> bool:
+    """What somebody is by whom he has behind him: "rebel-backed", "the backed party"; nobody says that he backs him."""
+    return token.dep_ == "amod" or (token.i > 0 and token.nbor(-1).text == "-")
+
+
+def _ruins_nothing(token: Token) -> bool:
+    """People are not destroyed, nor is each other, but by forces and weapons: "destroy his rival"."""
+    who = list(subjects(token))
+    if any(one.lemma_.lower() in named(kind) for one in who for kind in ("force", "weapon", "fighting", "ordnance")):
+        return False
+    ruined = list(own_objects(token))
+    return bool(ruined) and all(_is_one_another(one) or is_somebody(one) for one in ruined)
+
+
+def _is_a_rumour(token: Token) -> bool:
+    """What is only spoken of: "talk of a strike", "no talk of the debt"; talks are held, and a talk on a matter."""
+    return token.tag_ == "NN" and any(
+        child.lower_ in ("of", "about") and child.dep_ == "prep" for child in token.rights
+    )
+
+
+def _is_one_another(token: Token) -> bool:
+    one = token.lower_ == "one" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "another"
+    return one or token.lower_ in _RECIPROCAL | _PEOPLE_SAID
+
+
 _OF_WORDS = {
+    "back": _is_a_trait,
     "coup": _is_no_coup,
     "crash": _is_no_wreck,
     "demonstrate": _is_shown,
     "demonstration": _is_a_sign,
     "derail": _is_no_wreck,
+    "destroy": _ruins_nothing,
     "execution": _is_carrying_out,
     "fine": _is_no_fine,
     "plot": _is_no_plot,
     "protest": _is_no_protest,
     "publish": _only_reports,
     "shoot": _is_no_gun,
+    "talk": _is_a_rumour,
     "threat": _is_a_danger,
 }
 

@@ -30,6 +30,11 @@ _HELD = frozenset(
 _WANTED = frozenset({"suspect", "fugitive", "ringleader"})
 _REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 _RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
+_BLAMED = frozenset(
+    {"suspect", "culprit", "victim", "target", "accomplice", "perpetrator", "enemy", "adversary", "foe"}
+)
+_HOLDS_NEXT = frozenset({"new", "next", "first", "acting", "interim", "deputy", "permanent"})  # "as the next president"
+_CONTESTS = frozenset({"race", "contest", "contract", "cup", "competition", "tournament", "festival", "summit"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?! ?(?:[a-z]+-old|March|April|May|June|July))")
 _SPORTS = frozenset({"team", "rival", "opponent", "champion", "competitor", "candidate", "challenger", "incumbent"})
 _PUBLISHED = frozenset(
@@ -245,6 +250,31 @@ def _no_words(token: Token) -> bool:
     return not any(_is(one, "words") for one in (*own_objects(token), *_behind_of(token)))
 
 
+def _from_matter(token: Token) -> bool:
+    """Whether it is a meeting, a treaty or a race that somebody leaves: "pulled out of the talks", "withdrew from"."""
+    return any(_names(one, _undertakings()) or _is(one, "law") for one in _left_behind(token))
+
+
+def _withdrawn(token: Token) -> bool:
+    """Whether forces or people go back, and neither words are taken back nor talks left."""
+    return _no_words(token) and not _from_matter(token)
+
+
+def _left_behind(token: Token) -> Iterator[Token]:
+    """What stands behind a "from" or an "out of" of a word."""
+    for child in token.rights:
+        for way in (child, *(part for part in child.children if child.lower_ == "out")):
+            if way.lower_ in ("from", "of"):
+                yield from (part for part in way.children if part.dep_ == "pobj")
+
+
+@cache
+def _undertakings() -> frozenset[tuple[str, ...]]:
+    return _nouns(lambda row: row["event"] in ("AGREE", "CONSULT", "ELECTION")) | frozenset(
+        (word,) for word in resources.terms("en", "matters") | _CONTESTS
+    )
+
+
 def _behind_of(token: Token) -> Iterator[Token]:
     """What hangs on an "of" of a word."""
     return (part for child in token.children if child.lower_ == "of" for part in child.children)
@@ -300,9 +330,22 @@ def _sides_met(token: Token) -> bool:
 
 
 def _to_an_office(token: Token) -> bool:
-    """Whether somebody is named as something: "named as chief of police"; "named as Tove Lind" tells who it is."""
-    named = (part for child in token.rights if child.lower_ == "as" for part in child.children if part.dep_ == "pobj")
-    return _has_person(token) and not any(part.ent_type_ == "PERSON" or part.pos_ == "PROPN" for part in named)
+    """Whether somebody is given an office: "named as chief of police", "as its new chairman", "as a judge".
+
+    "Named as Tove Lind" tells who it is, "named as a suspect", "as an adversary" what is thought of him.
+    """
+    named = [part for child in token.rights if child.lower_ == "as" for part in child.children if part.dep_ == "pobj"]
+    return _has_person(token) and all(map(_is_office, named))
+
+
+def _is_office(noun: Token) -> bool:
+    """Whether a noun is an office: without an article, with whose it is, as the next one, or as a word for one."""
+    if noun.ent_type_ == "PERSON" or noun.pos_ == "PROPN" or _is(noun, "assailant"):
+        return False
+    small = {child.lower_ for child in noun.lefts}
+    if noun.lemma_.lower() in resources.terms("en", "offices") or small & _HOLDS_NEXT:
+        return True
+    return noun.tag_ != "NNS" and not small & {"a", "an", "the"} and noun.lemma_.lower() not in _BLAMED
 
 
 def _from_danger(token: Token) -> bool:
@@ -1106,7 +1149,6 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "no court": _no_court,
     "no figure": _no_figure,
     "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in own_objects(token)),
-    "no words": _no_words,
     "site": _site,
     "left site": _left_by_people,
     "from office": _from_office,
@@ -1176,7 +1218,9 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "fluid near": _fluid_near,
     "no alarm": _no_alarm,
     "no own": lambda token: not any(child.lower_ == "own" for child in token.lefts),  # "of her own accord"
-    "no bodies": lambda token: not _bodies_or_people(token),
+    "from matter": _from_matter,
+    "no bodies": lambda token: not _bodies_or_people(token) and not _from_matter(token),
+    "no words": _withdrawn,
     "no cause": _no_cause,
     "no rescue": lambda token: not _for_people(token),
     "no share": lambda token: not _shared_out(token),

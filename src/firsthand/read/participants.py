@@ -11,7 +11,7 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.needs import is_noun_unseen, is_somebody, named
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
-from firsthand.resources import terms
+from firsthand.resources import kinds, terms
 
 _SOME = frozenset(
     {"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud", "tonne", "ton"}
@@ -225,6 +225,8 @@ def _inside(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "recipient", word
         elif word.lower_ == "against" and word.i > trigger.token.i:
             yield from (("recipient", child) for child in word.children if child.dep_ == "pobj")
+        elif word.lower_ == "with" and trigger.entry.event == "CONSULT":  # "met with Lind"
+            yield from (("recipient", child) for child in word.children if child.dep_ == "pobj" and _meets(child))
 
 
 def _giver(order: Token) -> Iterator[tuple[str, Token]]:
@@ -247,6 +249,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             continue
         if child.dep_ == "poss":
             yield ("recipient" if suffered(entry) else "actor"), child
+        elif child.dep_ == "prep" and child.lower_ in ("with", "between") and entry.event == "CONSULT":
+            yield from (("recipient", part) for part in child.children if part.dep_ == "pobj" and _meets(part))
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
             if child.lower_ == "on" and entry.event not in AIMED:
                 continue  # "a verdict on legal grounds", "talks on the quay"
@@ -256,6 +260,12 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 plain = part.dep_ == "pobj" and part.lemma_ not in _NOTHING
                 if plain and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
                     yield role, part
+
+
+def _meets(noun: Token) -> bool:
+    """Whether somebody is met: "a meeting with Lind", "talks with the ministry"; not "a meeting with no agenda"."""
+    body = kinds("en", "source_nouns").get(noun.lemma_.lower(), "document") != "document"
+    return noun.pos_ in ("PROPN", "PRON") or is_somebody(noun) or body
 
 
 def _is_of_all(owner: Token, event: str) -> bool:

@@ -61,7 +61,14 @@ def said_in_the_passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if charge is not None and agent is not None:  # "was accused by the ministry of hiding losses"
         source = (trim(page.doc, (noun_phrase(agent)[0], charge.i)),)
     right = [c for c in verb.rights if c.dep_ in {"ccomp", "xcomp", "prep", "oprd", "dobj"} and not is_circumstance(c)]
-    right = [c for c in right if not (c.dep_ == "prep" and c.lower_ in MEANWHILE | {"in"} and agent is not None)]
+    if agent is not None:
+        when = _when(verb, agent)
+        source = source if when is None or not source else (trim(page.doc, (source[0][0], min(source[0][1], when))),)
+        right = [
+            c
+            for c in right
+            if not (c.dep_ == "prep" and (c.lower_ in MEANWHILE | {"in"} or c.i >= (when or len(page.doc))))
+        ]
     if agent is None:
         right = [c for c in right if not _to_number(c)]  # "brought the number of those charged to 25"
     if agent is None and verb.lemma_.lower() in _MADE_KNOWN:
@@ -88,6 +95,17 @@ def said_in_the_passive(page: Page, verb: Token, cue: Cue) -> Draft | None:
     if not pieces or (verb.dep_ == "acl" and says_nothing(page, verb, cue, agent, words, "passive")):
         return None  # "a conference held by the firm"
     return draft(page, cue, verb, source, (group,), pieces, agent, "passive")
+
+
+def _when(verb: Token, agent: Token) -> int | None:
+    """Where it begins to be told when a passive's agent spoke: "by members of both parties after the arrest of 12".
+
+    The parser hangs it on the verb or on the last noun before it, and what stands behind it on either. Of people "who
+    fled after the raid" the whole is who they are.
+    """
+    hung = (c for c in agent.subtree if c.dep_ == "prep" and c.i > agent.i and c.head.pos_ in {"NOUN", "PROPN"})
+    told = (c.i for c in (*verb.rights, *hung) if c.dep_ == "prep" and c.lower_ in MEANWHILE and c.i > agent.i)
+    return min(told, default=None)
 
 
 def _no_judgement(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.called_by_name import called_by_name
 from firsthand.reconcile.determiners import is_earlier
-from firsthand.reconcile.happenings import Kind, kind_of, ways_of
+from firsthand.reconcile.happenings import Kind, kind_of, way_of, ways_of
 from firsthand.reconcile.kinds import AFFAIRS, SPOKEN, befalls_ships, befell, is_counted, recurs
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.parties import befallen, beside_counted, labels_of, puts_among, telling
@@ -240,8 +240,11 @@ def _determiners(number: str) -> frozenset[str]:
 
 
 def sorts_of(pile: Pile, mention: Mention, kind: Kind) -> frozenset[str]:
-    """Of what sort a happening is by the words beside it: "the trade deal", "las elecciones municipales"."""
-    known = _sorts().get(kind.name)
+    """Of what sort a happening is by the words beside it: "the trade deal", "las elecciones municipales".
+
+    A hacking is an attack of its own sort, whatever its word: "the attack" on a party's computers is no gas attack.
+    """
+    known = _sorts().get(way_of(kind).name)
     if not known:
         return frozenset()
     text = pile.articles[mention.article].text

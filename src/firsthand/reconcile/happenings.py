@@ -5,7 +5,7 @@ a kind of its own, by its stem. `bearer` kinds (an explosion, an attack) carry t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -101,14 +101,14 @@ def _phrase(pieces: tuple[str, ...], event: str) -> Kind | None:
     """The kind of a phrase whose words stand in this order, inflected and with others between: "claimed 31 lives"."""
     spelt = [set(forms(piece)) for piece in pieces]
     near = [term for piece in spelt for word in piece for term in _phrases().get(word, ())] if len(pieces) > 1 else []
-    fit = [term for term in near if _in_order(term, spelt)]
+    fit = [term for term in near if in_order(term, spelt)]
     for term in map(" ".join, sorted(fit, key=lambda words: (-len(words), words))):
         if found := _table().get(f"{term}/{event}") or _table().get(term):  # "fell on" is one of a type of event alone
             return found
     return None
 
 
-def _in_order(wanted: tuple[str, ...], spelt: list[set[str]]) -> bool:
+def in_order(wanted: Sequence[str], spelt: Sequence[Collection[str]]) -> bool:
     """Whether each word of a phrase is among the forms of a later piece than the word before it."""
     left = iter(spelt)
     return all(any(word in piece for piece in left) for word in wanted)

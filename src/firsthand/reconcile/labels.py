@@ -11,8 +11,9 @@ from firsthand.reconcile.at_sea import ship_of
 from firsthand.reconcile.both_ways import told_both_ways
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, kind_of
 from firsthand.reconcile.manners import KILLING, SUICIDE, is_disputed, own_manner
-from firsthand.reconcile.names import fold, label_key
-from firsthand.reconcile.parties_in_labels import common_party, is_name
+from firsthand.reconcile.names import fold
+from firsthand.reconcile.nominals import Noun, noun_for
+from firsthand.reconcile.parties_in_labels import common_parties, common_party, is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.ships import is_ship
 from firsthand.reconcile.values import precision
@@ -75,11 +76,17 @@ _KILLING = frozenset(
     {"kill", "killing", "murder", "slay", "massacre", "execute", "assassinate", "assassination", "claim"}
 )
 # Kinds whose name is none, or says more than the words: of food nobody is infected.
-_NO_NOUN = {"missing": "disappearance", "intoxication": "poisoning", "hospitalisation": "illness"}
+_NO_NOUN = {
+    "missing": "disappearance",
+    "intoxication": "poisoning",
+    "hospitalisation": "illness",
+    "renunciation": "withdrawal",
+}
 _TOLLS = ("killed", "injured", "missing")
 _COUNTED_AT = "gathering"
 _BY_NAME = frozenset({"operation"})  # "Operation Lantern": its kind says less than its name
 _DETERMINER = re.compile(r"\b(the|an?|un|una|el|la|los|las|its|his|her|their|our)\s+$", re.I)
+_WHOSE = frozenset({"its", "his", "her", "their"})
 _IN_A_PHRASE = re.compile(  # "a court of inquiry": what stands between a determiner and the noun it belongs to
     r"\b(?:the|an?|no|any|this|that|un|una|el|la|its|his|her|their|our)\s+"
     r"((?:(?!(?:the|an?|un|una|el|la|was|were|is|are)\s)[\w’'-]+\s+){0,3})$",
@@ -101,12 +108,19 @@ def event_label(
 ) -> str:
     """The event in one line: what, of whom, where, when; where none of these is told, with its toll."""
     general = kind.known and kind.name not in _BY_NAME
-    phrase = _of_kind(pile, kind, mentions) if general else _in_its_words(pile, mentions)
+    noun = noun_for(pile, mentions) if not kind.known and kind.role != "light" else None
+    if general:
+        phrase = _of_kind(pile, kind, mentions)
+    else:
+        phrase = _of_noun(pile, kind, noun, mentions) if noun is not None else _in_its_words(pile, mentions)
     if kind.role == "light" and general:
         counted = any(one.quantities for one in mentions)  # "attendance was put at 4,500": people came, and no more
         phrase = _COUNTED_AT if counted else _in_its_words(pile, mentions)
     phrase = _whole(_ASIDE.sub("", phrase))
-    before = _BEFORE.get(status, "") if general else ""  # a clause says itself that it is a plan: "plans to publish"
+    # a clause says itself that it is a plan: "plans to publish"
+    before = _BEFORE.get(status, "") if general or noun else ""
+    if noun and all(one.polarity == "negative" for one in mentions):
+        before = "no "  # "the depot will never be rebuilt"
     where = place if place and place.lower() not in phrase.lower() else None
     if not place and not when and phrase == kind.name:
         where = _toll(tolls)  # "shooting, 58 injured"
@@ -180,12 +194,15 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
     who = who if who and not (set(forms(fold(who).split()[-1])) & {f"{kind.name}er", f"{name}er"}) else None
     if kind.name == "order" and (wanted := _wanted(pile, mentions)):
         return f"{name} {wanted}"
-    if whom and who and kind.name in _MUTUAL and label_key(who) != label_key(whom):
-        return f"{name} of {_with_article(pile, who, mentions)} and {_with_article(pile, whom, mentions)}"
-    if (whom or who) and kind.name not in _MUTUAL and told_both_ways(mentions):
+    if kind.name in _MUTUAL:
+        both = [_with_article(pile, one, mentions) for one in common_parties(pile, kind, mentions)]
+        return f"{name} of {' and '.join(both)}" if both else name
+    if (whom or who) and told_both_ways(mentions):
         return name  # it is for the claims to say who is said to have done it to whom
     if who and kind.name in _LEFT:
         return f"{name} of {_with_article(pile, who, mentions)}"  # not of the island that the ferry left
+    if whom and kind.name in _LEFT:
+        return f"{name} from {_with_article(pile, whom, mentions)}"
     if whom:
         upon = _UPON.get(name) or ("of" if name in _OWN_WORD.values() else _UPON.get(kind.name, "of"))
         return f"{name} {upon} {_with_article(pile, whom, mentions)}"
@@ -193,6 +210,16 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         by = "by" if kind.slot in _BEFALLS or kind.name in _DONE else "of"
         return f"{name} {by} {_with_article(pile, who, mentions)}"
     return name
+
+
+def _of_noun(pile: Pile, kind: Kind, noun: Noun, mentions: Sequence[Mention]) -> str:
+    """ "Investigation of the leak by Ada Lund", "visit to Kesvik"; who does it and whom to where they are told."""
+    who, whom = (common_party(pile, kind, mentions, role) for role in ("actor", "recipient"))
+    said = [noun.noun]
+    for lead, label in ((noun.upon, whom), ("by", who)):
+        if label and fold(label) not in fold(" ".join(said)) and len(" ".join(said).split()) < _STRETCH:
+            said.append(f"{lead} {_with_article(pile, label, mentions)}")
+    return " ".join(said)
 
 
 def _wanted(pile: Pile, mentions: Sequence[Mention]) -> str | None:
@@ -230,9 +257,11 @@ def _with_article(pile: Pile, label: str, mentions: Sequence[Mention]) -> str:
     found = set()
     for party in (party for mention in mentions for party in mention.participants):
         text = pile.articles[party.span.article].text
-        at = text.find(label, party.span.start, party.span.end)
+        at = text.find(label, party.span.start, max(party.span.end, party.span.start + len(label)))
         before = _DETERMINER.search(text, max(0, at - 8), at) if at >= 0 else None
         found |= {before[1].lower()} if before else set()
+    if found & _WHOSE and not label.endswith("s"):
+        found.add("the")  # "its report"
     return next((f"{word} {label}" for word in ("the", "a", "an") if word in found), label)
 
 

@@ -5,8 +5,9 @@ In: a Pile, mentions, a role. Out: the label of the party that most of them name
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from firsthand.reconcile.amounts import is_money
 from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument
@@ -29,38 +30,128 @@ _POINTS = frozenset(
      "whose", "cuya", "cuyas", "cuyo", "cuyos"}
 )  # fmt: skip
 _IN_FULL = 0.2  # of the pages that name somebody
-_SELDOM = 0.02  # of an event's mentions
+_SELDOM = 0.06  # of an event's mentions
+_PAGES = 5  # that tell of an event: many
+_PAIR = 2
 _OFTEN = 10  # mentions: enough, however many there are
 _LONGEST = 6  # words of a party in a label
+_LEADS = frozenset({"of", "the", "a", "an", "some", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands"})
 _EVERY = frozenset({"all", "both", "every", "some"})
 _ONE = re.compile(r"(?:^|\b)(?:one|an?|una?|uno)\s+$", re.IGNORECASE)
 _PICTURES = re.compile(r"\b(?:photo|photograph|picture|image|video|footage)s?$", re.I)  # "in this file photo he meets"
 _ADVERBS = frozenset({"board", "air", "duty", "foot", "strike", "trial"})  # "on board" names nobody
+_SORTS = frozenset({"group", "party", "company", "firm", "family", "team", "crew", "newspaper", "daily", "radio"})
+_NO_NAME = re.compile(r"(?:our|my|your)\s", re.I)  # "our nation" is whose who says so
+# "Heads of state", "the rest of the village": what an "of" adds to a plain noun, up to where the phrase ends.
+_BEHIND_OF = re.compile(
+    r" of (?:(?:the|an?|its|their|his|her) )?(?:[\w’'-]+ ){0,2}?[\w’'-]+"
+    r"(?=[,;:)]|\.(?!\w)|$|\s(?:was|were|is|are|had|has|have"
+    r"|will|would|in|on|at|by|for|from|to|with|after|before|and|who|that|which|when|while|as|plans?|said|says)\b)"
+)
 _NAME_AFTER = re.compile(r",\s+((?:[A-Z][\w'’-]+\s+){1,2}[A-Z][\w'’-]+)\s*[,(]")  # "the captain, Dario Vance, 54"
+
+
+class Called(NamedTuple):
+    """Somebody who takes part, by a label that can stand alone, and without the titles before a name."""
+
+    label: str
+    bare: str
+    party: Participant
+    mention: Mention
 
 
 def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str) -> str | None:
     """The label most mentions give a role; pronouns, days, bare numbers and what burst name nobody."""
-    every = [(p, m) for m in mentions for p in m.participants if p.role == role and _in_english(pile, m, p)]
+    return next(iter(_commonest(pile, kind, mentions, (role,))), None)
+
+
+def common_parties(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> list[str]:
+    """The two who do together what has both, who most mentions name first; nobody twice under two of his names."""
+    found: list[str] = []
+    for label in _commonest(pile, kind, mentions, ("actor", "recipient")):
+        if not any(_is_one_person(label, other) for other in found):
+            found.append(label)
+    rest = sorted(found[1:], key=lambda label: not label[:1].isupper())  # names, before "the leader" who is one of them
+    return [*found[:1], *rest[: _PAIR - 1]]
+
+
+def _commonest(pile: Pile, kind: Kind, mentions: Sequence[Mention], roles: Sequence[str]) -> Iterator[str]:
+    """The labels of those who take part in some roles, the commonest first, each in its fullest name."""
+    every = [(p, m) for m in mentions for p in m.participants if p.role in roles and _in_english(pile, m, p)]
     told = {(q.minimum, q.maximum) for p, m in every if (q := _counted(p, m)) is not None}
-    called = [(label, p, m) for p, m in every if (label := _named(pile, kind, p, m, numbered=len(told) < 2))]
-    named = [(label, m) for label, _, m in called]
-    labels = [label for label, _ in named]
-    english = {label_key(label) for label, m in named if pile.articles[m.article].language == "en"}
-    keys = Counter(label_key(label) for label in labels)
-    if not keys:
-        return None
-    names = {label_key(label) for label in labels if label[:1].isupper()}
-    said = {label_key(label): bool(telling(label)) for label in labels}
-    alone = {label_key(label) for label, p, _ in called if _is_one(pile, p)}
-    best = min(
+    named = [(label, p, m) for p, m in every if (label := _named(pile, kind, p, m, numbered=len(told) < 2))]
+    called = [Called(label, _untitled(pile, label), p, m) for label, p, m in named]
+    english = {label_key(one.bare) for one in called if pile.articles[one.mention.article].language == "en"}
+    keys = Counter(label_key(one.bare) for one in called)
+    names = {label_key(one.bare) for one in called if one.bare[:1].isupper()}
+    said = {label_key(one.bare): bool(telling(one.bare)) for one in called}
+    alone = {label_key(one.bare) for one in called if _is_one(pile, one.party)}
+    best = sorted(  # "demonstrators", not "people", and not the "one officer" among them
         keys, key=lambda k: (k in alone, not said[k], -keys[k], k not in english, k not in names, len(k), k)
-    )  # "demonstrators", not "people", and not the "one officer" among them
-    if keys[best] < min(_OFTEN, _SELDOM * len(mentions)):
-        return None  # hundreds of mentions of an election, and three of "other countries"
-    label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
-    full = _full_name(pile, label, mentions)
-    return None if fold(full) in _agencies() else full  # who took the picture of a meeting was not met
+    )
+    for key in best:
+        those = [one for one in called if label_key(one.bare) == key]
+        if _is_aside(pile, those, mentions):
+            continue
+        full = _whole_name(pile, those, mentions)
+        if fold(full) not in _agencies():  # who took the picture of a meeting was not met
+            yield full
+
+
+def _is_aside(pile: Pile, those: Sequence[Called], mentions: Sequence[Mention]) -> bool:
+    """Whether few of many mentions name somebody: an election of 300 sentences, three of them of "other countries".
+
+    Nor does one sentence name what many pages tell of without it, however often it is copied.
+    """
+    if len(those) < min(_OFTEN, _SELDOM * len(mentions)):
+        return True
+    pages, here = {m.article for m in mentions}, {one.mention.article for one in those}
+    one_sentence = len({fold(pile.quote(one.mention.sentence)) for one in those}) == 1
+    return one_sentence and len(pages) >= _PAGES and len(here) < _IN_FULL * len(pages)
+
+
+def _whole_name(pile: Pile, those: Sequence[Called], mentions: Sequence[Mention]) -> str:
+    """A party's name in full: with the first name that pages give, else the title, else what stands behind "of"."""
+    bare = min((one.bare for one in those), key=lambda text: (len(text), text))
+    full = _full_name(pile, bare, mentions)
+    if full == bare and " " not in bare and bare[:1].isupper():
+        titled = Counter(one.label for one in those if one.label != one.bare)
+        return min(titled, key=lambda text: (-titled[text], text)) if 2 * titled.total() > len(those) else bare
+    if full[:1].isupper():
+        return full
+    behind = Counter(m[0] for one in those if (m := _BEHIND_OF.match(_text(pile, one.party), one.party.span.end)))
+    most = min(behind, key=lambda words: (-behind[words], words), default="")
+    own = fold(full) in fold(most)  # of "14 of the detainees" the number is the party
+    whole = f"{full}{most}" if 2 * behind[most] >= len(those) and not own else full
+    return whole if len(whole.split()) <= _LONGEST else full
+
+
+def _text(pile: Pile, party: Participant) -> str:
+    return pile.articles[party.span.article].text
+
+
+def _is_one_person(label: str, other: str) -> bool:
+    """Whether two labels may be one person's: "Berg" and "Olle Berg"; the couple Ada and Olle Berg are two."""
+    few, many = sorted((fold(label).split(), fold(other).split()), key=len)
+    return set(few) <= set(many)
+
+
+def _untitled(pile: Pile, label: str) -> str:
+    """A name without what its bearer is: of "President Olle Berg", "mayor Olle Berg", "Norland's Olle Berg" the name.
+
+    What is no name stays: "Haiti's prime minister", "the trawler Solvei".
+    """
+    words = label.split()
+    for at in range(len(words) - 1, 0, -1):
+        before, rest = words[at - 1], words[at:]
+        if not all(word[:1].isupper() for word in rest):
+            break
+        last = fold(before).rpartition("-")[2]  # "then-President"
+        owner = re.sub(r"['’]s$", "", before)
+        office = last in _titles() or (before.islower() and last in _people() and last not in _SORTS)
+        if office or (owner != before and fold(owner) in pile.naming):
+            return " ".join(rest)
+    return label
 
 
 def is_name(label: str) -> bool:
@@ -143,12 +234,14 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
         return None  # "embezzlement of 42 million pesos": which sum it was, the pages may dispute
     counted = _counted(party, mention)
     if counted and counted.of and not numbered and is_name(counted.of):
-        return "people" if counted.of.lower() in {"persons", "personas"} else counted.of
+        return "people" if counted.of.lower() in {"persons", "personas"} else _uncounted(party.label, counted.of)
     if party.span.contains(mention.trigger):  # "injury of 14 injured miners"
         return counted.of if counted and counted.of and is_name(counted.of) else None
     if counted and counted.of and counted.of.lower() not in party.label.lower():
         return counted.of if is_name(counted.of) and not fold(party.label).startswith(_NO_ONE) else None
-    text = pile.articles[party.span.article].text
+    text = _text(pile, party)
+    if _NO_NAME.match(party.label) or _NO_NAME.search(text[max(0, party.span.start - 5) : party.span.start]):
+        return None
     if fold(party.label) in _ADVERBS and text[: party.span.start].endswith("on "):
         return None
     if name := _NAME_AFTER.match(text, party.span.end):
@@ -160,6 +253,20 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
     if plain or any(part in _nobody() for part in fold(first).split("-")) or fold(first) in _EVERY:
         bare = bare[:1].lower() + bare[1:]  # "almost 40 people", "seventy-one people", "families"
     return bare if is_name(bare) else None
+
+
+def _uncounted(label: str, of: str) -> str:
+    """A party's label without its number, where it ends as what is counted: "Norland intelligence officers".
+
+    >>> _uncounted("12 Norland intelligence officers", "officers"), _uncounted("14 of the detainees", "detainees")
+    ('Norland intelligence officers', 'detainees')
+    """
+    words = label.split()
+    while words and (words[0][:1].isdigit() or fold(words[0]) in _nobody() | _LEADS):
+        words = words[1:]
+    plain = " ".join(words)
+    fit = fold(plain).endswith(fold(of)) and is_name(plain) and not any(char.isdigit() for char in plain)
+    return plain if fit else of
 
 
 def _counted(party: Participant, mention: Mention) -> Quantity | None:

@@ -47,7 +47,8 @@ def join_tolls(
 ) -> None:
     """Give each toll to what caused it: in its sentence, else the article's only bearer, else the one told of last."""
     real = [g for g in groups if any(m.status not in APART for m in g)]
-    every = [g for g in real if kinds[g[0].id].role == "bearer"]
+    hacked = {g[0].id for g in real if any(kinds[m.id].name == "hacking" for m in g)}  # of which nobody dies
+    every = [g for g in real if kinds[g[0].id].role == "bearer" and g[0].id not in hacked]
     others = [g for g in real if kinds[g[0].id].name in MIDST]
     loose: dict[str, list[Mention]] = defaultdict(list)
     tolls = [mention for mention in mentions if kinds[mention.id].role == "toll"]

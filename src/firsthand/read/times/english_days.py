@@ -24,6 +24,14 @@ _SET_FOR = re.compile(
     r"\s(?:for|from)\s+$|\b(?:strike|march|rally|protest|vote|election|meeting|hearing|talks|trial|session|curfew)\s+for\s+$",
     re.IGNORECASE,
 )
+# What sets a weekday of the next days ahead: "heads into Monday's summit", "Monday's long-awaited meeting".
+_TO_COME = re.compile(
+    r"\b(?:ahead\sof|head(?:s|ing)?\s(?:in)?to|prepar(?:e|es|ing)\sfor|on\sthe\seve\sof|as\s\w+\swill)\b[^.;:!?]{0,60}$"
+    r"|\b(?:(?:long|much|highly|eagerly)[- ](?:awaited|anticipated)|upcoming|forthcoming)\s[^.;:!?,]{0,60}$",
+    re.IGNORECASE,
+)
+_AWAITED = re.compile(r"['’]s\s(?:(?:long|much|highly|eagerly)[- ](?:awaited|anticipated)|upcoming|forthcoming)\b")
+_SOON = 3  # days
 _NEAR = 200  # characters before a weekday, more than the words that lead to it take: a paragraph is not searched whole
 _BETWEEN = re.compile(
     rf"\b(?:between|from)\s+(?P<first>{either(calendar('en', 'weekday'))})\s+(?:and|to|until|till|through)\s+$",
@@ -97,6 +105,8 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
     whose = re.match(r"['’]s\b", m.string[m.end() :])  # "warned before Saturday's blast": that one was
     if not step and not whose and _SET_FOR.search(before):
         direction = "future"
+    if not step and _comes_soon(m, number, s, before):
+        direction = "future"
     if not step and (pair := _BETWEEN.search(before)) is not None:
         return Timex("DATE", _from_day_to_day(pair["first"], number, s))
     bound = re.search(r"\b(?:until|till|by|through|before)\s+$", before, re.IGNORECASE)
@@ -110,6 +120,13 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
         value = s.anchor.days(7 * step)
     part = calendar("en", "daypart").get((m["part"] or "").lower())
     return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+def _comes_soon(m: Match, number: int, s: Setting, before: str) -> bool:
+    """Whether a weekday is one of the next days, and the words around it say that it is to come."""
+    if s.anchor.day is None or not 0 < (number - s.anchor.day.isoweekday()) % 7 <= _SOON:
+        return False
+    return bool(_TO_COME.search(before) or _AWAITED.match(m.string, m.end()))
 
 
 def _from_day_to_day(first: str, number: int, s: Setting) -> str:
