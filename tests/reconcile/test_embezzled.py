@@ -1,4 +1,4 @@
-"""Money that somebody was trusted with: the words for taking it, its sums, whose doing it is. All sentences invented."""
+"""Money that somebody was trusted with: words for taking it, its sums, whose doing it is. All sentences are invented."""
 
 import pytest
 
@@ -75,7 +75,7 @@ def test_the_wrongs_of_two_are_two() -> None:
     """What a mayor and a treasurer elsewhere took is two events, whatever saint their funds are called after."""
     told = affair(
         "Quay | 2031-03-04 | en | F\n\nThe mayor of Vell, Sven Aldar, embezzled money of the San Remo Fund.",
-        "Hill Post | 2031-03-08 | en | School\n\nOrm's treasurer, Lisa Prim, embezzled 90,000 euros of the San Vito Fund.",
+        "Hill | 2031-03-08 | en | School\n\nOrm's treasurer, Lisa Prim, embezzled 90,000 euros of the San Vito Fund.",
     )
     assert len([event for event in told.account.events if "embezzlement" in event.label]) == 2
     assert not told.rivals("amount")
