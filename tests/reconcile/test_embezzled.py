@@ -1,4 +1,4 @@
-"""Money that somebody was trusted with: words for taking it, its sums, whose doing it is. All sentences are invented."""
+"""Money that somebody was trusted with: words for taking it, its sums, whose doing it is. All sentences invented."""
 
 import pytest
 
