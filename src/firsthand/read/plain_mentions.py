@@ -61,6 +61,8 @@ def plain_mentions(
         earlier = spoken_back_to(document.language, text, base, hit, hits)
         own = [q for q in quantities if earlier in (None, hit) or q.span.start >= earlier.end]
         numbers = plain_counts.nearest(start, end, entry, others, own, text)
+        if plain_status.ruled_out(document.language, text[base:start], text[start:end]):
+            continue
         lasts = bool(entry.counts and _still(document.language).search(text[base:start]))
         if is_idle(entry, numbers):
             continue

@@ -12,6 +12,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.two_sides import blames
 from firsthand.records import Mention, Participant, Quantity
 from firsthand.resources import agencies, languages, terms
 
@@ -29,6 +30,7 @@ _POINTS = frozenset(
 _IN_FULL = 0.2  # of the pages that name somebody
 _SELDOM = 0.02  # of an event's mentions
 _OFTEN = 10  # mentions: enough, however many there are
+_PEOPLE = "people"
 _LONGEST = 6  # words of a party in a label
 _EVERY = frozenset({"all", "both", "every", "some"})
 _ONE = re.compile(r"(?:^|\b)(?:one|an?|una?|uno)\s+$", re.IGNORECASE)
@@ -42,6 +44,7 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     every = [(p, m) for m in mentions for p in m.participants if p.role == role and _in_english(pile, m, p)]
     told = {(q.minimum, q.maximum) for p, m in every if (q := _counted(p, m)) is not None}
     called = [(label, p, m) for p, m in every if (label := _named(pile, kind, p, m, numbered=len(told) < 2))]
+    called = _without_one_sides_words(pile, called)
     named = [(label, m) for label, _, m in called]
     labels = [label for label, _ in named]
     english = {label_key(label) for label, m in named if pile.articles[m.article].language == "en"}
@@ -59,6 +62,26 @@ def common_party(pile: Pile, kind: Kind, mentions: Sequence[Mention], role: str)
     label = min((label for label in labels if label_key(label) == best), key=lambda text: (len(text), text))
     full = _full_name(pile, label, mentions)
     return None if fold(full) in _agencies() else full  # who took the picture of a meeting was not met
+
+
+def _without_one_sides_words(
+    pile: Pile, called: list[tuple[str, Participant, Mention]]
+) -> list[tuple[str, Participant, Mention]]:
+    """The labels, where what one side calls the other is no name: "rioters" in quotation marks, or on its word alone.
+
+    Where nobody calls them otherwise, they are people.
+    """
+    plain = [one for one in called if not (blames(one[0]) or _quoted(pile, *one[:2]))]
+    if plain or all(m.attribution is None and not _quoted(pile, label, p) for label, p, m in called):
+        return plain or called
+    return [(_PEOPLE, p, m) for label, p, m in called if blames(label) or _quoted(pile, label, p)]
+
+
+def _quoted(pile: Pile, label: str, party: Participant) -> bool:
+    """Whether a label's words are set in quotation marks, as another's: 47 "rioters"; a name's marks are its own."""
+    text = pile.articles[party.span.article].text
+    around = text[max(0, party.span.start - 1) : party.span.end + 1]
+    return bool(re.search(rf"[“«\"‘']{re.escape(label)}[”»\"’']", around)) and not label[:1].isupper()
 
 
 def is_name(label: str) -> bool:
