@@ -6,6 +6,7 @@ In: a Pile, a mention, the kind of its event, who is named as having done it. Ou
 from collections.abc import Iterator, Sequence
 
 from firsthand.reconcile import amounts, means
+from firsthand.reconcile.ammunition import denies_only_the_means
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.bearers import is_somebody
 from firsthand.reconcile.causes import Cause, stated_cause
@@ -47,6 +48,8 @@ def values_of(
         kind = kind_of("escape")
     if named and named.denied:
         return  # who denies that the gang did it does not deny the deed
+    if denies_only_the_means(pile, mention):
+        return
     if mention.polarity == "negative" and of_none_of_them(pile, mention):
         return  # "eleven are ill. None has died."
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
