@@ -57,6 +57,12 @@ def shown(text: str, word: str) -> tuple[str, str, str, list[str]]:
         ("The hull is believed to be sound.", "be", "ongoing", "positive"),
         ("The mayor says there is no water.", "is", "ongoing", "negative"),
         ("Firefighters are searching the ruins.", "searching", "ongoing", "positive"),
+        ("Suppose that two ships had sunk.", "sunk", "hypothetical", "positive"),
+        ("Let us imagine that the ferry sank.", "sank", "hypothetical", "positive"),
+        ("The yard supposed that two ships had sunk.", "sunk", "happened", "positive"),
+        ("The mayor said nobody had tried to storm the hall.", "storm", "happened", "negative"),
+        ("Marchers tried to storm the hall.", "storm", "attempted", "positive"),
+        ("The union called on the mayor to resign.", "resign", "hypothetical", "positive"),
     ],
 )
 def test_status_and_polarity_follow_syntax(text: str, word: str, status: str, polarity: str) -> None:

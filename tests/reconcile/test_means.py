@@ -100,3 +100,35 @@ def test_one_voice_may_name_two() -> None:
     assert not {pair for pair in case.rivals("means") if "firearm" in pair and "rifle" in pair}
     assert not {pair for pair in case.rivals("means") if "grenade" in pair and "rifle" in pair}
     assert may_be_one("petrol bomb", "fire")
+
+
+@pytest.mark.parametrize(
+    ("denial", "admission"),
+    [
+        (
+            "en | Police fire on march\n\nPolice opened fire on marchers in Sorvik on Tuesday. Commissioner Ada"
+            " Holt denied that"
+            ' her officers had used live ammunition. "No live rounds were fired," she said. A lawyer asked'
+            " whether police had"
+            " used live ammunition.",
+            "en | Three dead in Sorvik\n\nPolice shot at marchers in Sorvik on Tuesday. The ministry has"
+            " acknowledged that live"
+            " bullets were used.",
+        ),
+        (
+            "es | Disparos en Sorvik\n\nLa policía disparó contra los manifestantes en Sorvik el martes. La"
+            " comisaria Ada Holt"
+            ' negó que se hubiera usado munición real. "No se disparó ni una bala de plomo", dijo Holt.',
+            "es | Tres muertos en Sorvik\n\nLa policía disparó contra los manifestantes en Sorvik el martes. El"
+            " ministerio"
+            " admitió que los agentes usaron munición real.",
+        ),
+    ],
+)
+def test_live_ammunition_denied_and_admitted(denial: str, admission: str) -> None:
+    """What a crowd was shot at is a claim of the shooting, which who denies it disputes; nobody denies the shooting."""
+    case = affair(f"Wire | 2031-05-07 | {denial}", f"Sund | 2031-05-09 | {admission}")
+    (claim,) = [c for c in case.account.claims if c.slot == "means" and c.value == "live ammunition"]
+    assert claim.support
+    assert claim.dispute
+    assert "did not happen" not in case.values("status")

@@ -10,6 +10,7 @@ from typing import Generic
 
 from spacy.tokens import Token
 
+from firsthand.read.clauses import has_to
 from firsthand.read.document import Paragraph
 from firsthand.read.holders import ELSEWHERE, holder_of, in_which, noun_beside, right_behind, what_it_followed, word_of
 from firsthand.read.lent import Placed, lent, near_by
@@ -82,9 +83,11 @@ class _Shares(Generic[Placed]):
 
     def _beside(self, time: Time, holder: int | None) -> int | None:
         """The trigger of a time; where it has none, or one that has its day already, the noun right before it."""
-        if holder not in (None, ELSEWHERE) and not self.own[holder]:
-            return holder
         beside = noun_beside(self._paragraph, time.span, self._index)
+        if holder not in (None, ELSEWHERE) and not self.own[holder]:
+            ahead = self._found[holder].token
+            if beside is None or not (ahead.tag_ == "VB" and has_to(ahead) and ahead.i < self._found[beside].token.i):
+                return holder  # "called on him to step down over the shooting in Kesvik on Monday": it was on Monday
         return holder if beside is None or apart(self._found[beside].token) else beside
 
     def _lasts_since(self, time: Time, word: Token | None, holder: int | None) -> bool:

@@ -45,7 +45,8 @@ def effect_of(node: Token, child: Token) -> str:
     if node.pos_ == "AUX" or node.lemma_ == "be":
         return _goal(node, child) if to else "hypothetical" if child.dep_ in SUBJECTS and _is_too_much(node) else ""
     if child.dep_ == "advcl":
-        return "purpose" if is_purpose(child) else ""
+        upon = node.lemma_ == "call" and any(part.lower_ in {"on", "upon"} for part in node.rights if part.i < child.i)
+        return ("asked" if upon else "purpose") if is_purpose(child) else ""  # "called on him to resign"
     if child.dep_ == "prep" and (
         child.lower_ in _HAD_BEEN or (node.pos_ == "VERB" and child.lower_ not in _COMPLEMENTING)
     ):

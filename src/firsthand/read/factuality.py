@@ -24,7 +24,7 @@ from firsthand.read.denied import (
 )
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.effects import effect_of, effects, is_purpose
-from firsthand.read.moods import PRESENT, in_the_saying, mood
+from firsthand.read.moods import PRESENT, in_the_saying, mood, supposed
 from firsthand.read.or_nobody import may_not_have_been
 from firsthand.read.stances import stance_of
 from firsthand.read.taken_for_granted import is_left_open, is_past_to, works_upon
@@ -91,8 +91,9 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
     if _never_was(trigger):
         return Presentation("happened", "negative", lent or stance_of(trigger), hedges)
     status: Status | None = None
-    negative = called = False
+    negative = called = never_tried = False
     for node, child in _upwards(trigger):
+        effect = ""
         if child is not None:
             if is_past_to(node, child, trigger):
                 break  # the inquiry is promised, the shooting that it is into is not
@@ -120,6 +121,7 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 break
         status = status or mood(node)
         status = in_the_saying(node, status)
+        never_tried |= effect == "attempted" and negated(node, child)
         negative ^= (child is None or passes_denial(node, child)) and negated(node, child)
         negative ^= child is None and is_no(node)
     modified = _modified(trigger)
@@ -131,6 +133,10 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status = "ongoing"
     if status is None and _asks(trigger):
         status, stance = "hypothetical", "questions"
+    if supposed(trigger):
+        status = "hypothetical"
+    if never_tried and negative and status == "attempted":
+        status = "happened"  # "nobody had tried to storm the hall" denies it; "guards foiled an attack" does not
     words, end = trigger.doc.text, trigger.idx + len(trigger)
     if status is None and may_not_have_been(words[end:]):
         status = "hypothetical"

@@ -6,7 +6,7 @@ In: a token. Out: a Status, or None where the form says nothing.
 from spacy.tokens import Token
 
 from firsthand.read import cues
-from firsthand.read.clauses import subject
+from firsthand.read.clauses import SUBJECTS, subject
 from firsthand.records import Status
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -15,6 +15,8 @@ PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’
 _MAY = frozenset({"may", "might", "could"})
 _CLAUSE = 15  # words from "whether" to the verb of its clause
 _SURE = frozenset({"sure", "certain", "confident"})
+_SUPPOSES = frozenset({"suppose", "imagine", "assume", "pretend", "picture"})
+_OPENING = 4  # words before it: "But let us now suppose"
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -78,3 +80,16 @@ def _himself(node: Token, over: Token) -> bool:
     if doer is None or source is None:
         return False
     return doer.lower_ in {"it", "they", "he", "she", "we", "i"} or doer.lower_ == source.lower_
+
+
+def supposed(word: Token) -> bool:
+    """Whether a sentence asks its reader to suppose what it tells: "Suppose that ten had died"."""
+    root = word
+    while root.head.i != root.i:
+        root = root.head
+    if root.lemma_.lower() == "let":
+        root = next((child for child in root.rights if child.dep_ in {"ccomp", "xcomp"}), root)
+    elif any(child.dep_ in SUBJECTS for child in root.lefts):
+        return False
+    begins = root.lemma_.lower() in _SUPPOSES and root.tag_ in {"VB", "VBP"} and root.i < word.i
+    return begins and root.i - word.sent.start <= _OPENING

@@ -63,6 +63,8 @@ def plain_mentions(
         numbers = plain_counts.nearest(start, end, entry, others, own, text)
         if not numbers and entry.counts and entry.pos == "v":
             numbers = plain_counts.some_of_them(document.language, text[base:start], base, own)
+        if plain_status.ruled_out(document.language, text[base:start], text[start:end]):
+            continue
         lasts = bool(entry.counts and _still(document.language).search(text[base:start]))
         if is_idle(entry, numbers):
             continue

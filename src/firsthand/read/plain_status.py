@@ -16,7 +16,8 @@ _NEAR = 60  # characters before a trigger that words of intent and doubt reach o
 _BEHIND = 90  # and behind it: ", prevista para el viernes, fue cancelada"
 _CLAUSE = re.compile(r"[.;:!?«“”»\"—]")
 _ORDER: tuple[tuple[str, Status], ...] = (
-    ("open", "hypothetical"), ("unknown", "unknown"), ("attempted", "attempted"), ("planned", "planned"),
+    ("open", "hypothetical"), ("unknown", "unknown"), ("attempted", "attempted"), ("tried", "attempted"),
+    ("planned", "planned"),
     ("predicted", "predicted"), ("hypothetical", "hypothetical"), ("ongoing", "ongoing"),
 )  # fmt: skip
 _DOUBTS = frozenset({"predicted", "hypothetical"})
@@ -27,6 +28,8 @@ def put(language: str, before: str, words: str, after: str, *, done: bool) -> tu
 
     `done` tells that their own form, or a headline, tells it as done.
     """
+    if _supposed(language).match(before):
+        return "hypothetical", _denied(language, before[-_NEAR:])
     left = _CLAUSE.split(before[-_NEAR:])[-1]
     right = _CLAUSE.split(after[:_BEHIND])[0]
     beside = right[: max(0, right.find(","))] if "," in right else right
@@ -43,10 +46,22 @@ def put(language: str, before: str, words: str, after: str, *, done: bool) -> tu
         return "planned", denied
     for effect, status in _ORDER:
         if _reaches(language, effect, left, words):
+            if effect == "tried" and denied == "negative":
+                return "happened", denied  # "nadie había intentado asaltar el ayuntamiento" lo niega
             return status, denied
     if _has(language, "attempted", beside[:14]) or _foiled(language, beside):
         return "attempted", denied  # "golpe fallido", "el ataque contra la mezquita fue frustrado"
     return ("happened" if _told(language, left, words, done) else "unknown"), denied
+
+
+def ruled_out(language: str, before: str, words: str) -> bool:
+    """Whether somebody rules out that he will do what an infinitive says: "descartó dimitir" is no resignation."""
+    if not _ends(language, "infinitive_ending", words.lower().split()[0]):
+        return False
+    that = either(_roles(language, "that"))
+    chosen = _terms(language, "status", "ruled_out").pattern
+    found = re.search(rf"(?:{chosen})\s+(?:(?!(?:{that})\b)\w+\s+)?$", before, re.IGNORECASE)
+    return found is not None and not _denials(language).search(before[max(0, found.start() - 8) : found.start()])
 
 
 def hedges(language: str, before: str, base: int) -> list[tuple[int, int]]:
@@ -69,6 +84,13 @@ def _denied(language: str, left: str) -> Polarity:
     words = words if _has(language, "denied", words) else clause
     denied = _denials(language).search(words) or _not_one(language).search(left) or _has(language, "denied", left[-45:])
     return "negative" if denied else "positive"
+
+
+@cache
+def _supposed(language: str) -> re.Pattern[str]:
+    """How a sentence begins of which all is only supposed: "Supongamos que hubieran muerto diez agentes"."""
+    chosen = frozenset(row["term"] for row in table(language, "status") if row["effect"] == "supposed")
+    return re.compile(rf"\W*(?:(?:y|pero|por un momento|ahora)\W+)?(?:{either(chosen)})\b", re.IGNORECASE)
 
 
 @cache

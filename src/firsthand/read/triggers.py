@@ -29,7 +29,9 @@ _KEEPS = frozenset(
 )  # fmt: skip
 
 
-_GUNS = frozenset({"artillery", "mortar", "rocket", "tank", "sniper", "gun", "rifle", "arms", "hostile", "friendly"})
+_GUNS = frozenset(
+    {"artillery", "mortar", "rocket", "tank", "sniper", "gun", "rifle", "arms", "hostile", "friendly", "live"}
+)
 _ILLNESS = frozenset({"heart", "panic", "asthma", "anxiety"})  # attack
 _GREAT = frozenset({"big", "great", "good", "huge"})  # "it became a big deal", "a great deal of"
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
@@ -39,6 +41,8 @@ AGAIN_AND = "again "  # the same, and what stands behind it: "he was seized", wh
 TALLIES = frozenset({"number", "total", "count", "toll", "tally"})  # "the number of cases"
 AGAIN = "again"  # the need of a word that only takes up a happening which the article names otherwise: "the gathering"
 _SHOOTS = frozenset({"open", "return", "exchange", "trade", "hold", "cease", "draw"})  # fire
+_SPEAKS = frozenset({"say", "shout", "yell", "cry", "scream", "order", "call"})
+_OPENS, _CLOSES = frozenset("“\"‘'«"), frozenset("”\"’'»,.!")  # around a word that is quoted alone
 _TELLING = frozenset({"tell", "say", "speak", "talk", "confirm", "admit"})
 _FROM_AFAR = frozenset({("ASSAULT", "aerial")})  # what "the strike" is, where nothing is told of unions and wages
 # What an article must name for a word to be said of it.
@@ -183,7 +187,36 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
             return None
     elif entry.needs and not needs.met(token, entry.needs):
         return None
+    if _of_nothing(token) or _ruled_out(token) or _is_a_word_said(token):
+        return None
     return None if is_figure(head, entry.words, entry.event) else Trigger(head, token.i, last, entry)
+
+
+def _of_nothing(token: Token) -> bool:
+    """Whether there was nothing to do it to: "there was nothing to storm", whatever the parser takes the word for."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return len(before) == 2 and before[0].lower_ == "nothing" and before[1].lower_ == "to"
+
+
+def _ruled_out(verb: Token) -> bool:
+    """Whether somebody rules out that he will do it: "ruled out resigning" tells of no resignation."""
+    if verb.tag_ != "VBG" or verb.i < 2:
+        return False
+    out, rule = verb.doc[verb.i - 1], verb.doc[verb.i - 2]
+    denied = any(child.dep_ == "neg" for child in rule.children)
+    return out.lower_ == "out" and rule.lemma_ == "rule" and not denied
+
+
+def _is_a_word_said(token: Token) -> bool:
+    """Whether a word is all that somebody said: "heard an officer who said 'fire'" tells of no fire."""
+    doc = token.doc
+    if (
+        not 1 < token.i < len(doc) - 1
+        or doc[token.i - 1].text not in _OPENS
+        or doc[token.i + 1].text[:1] not in _CLOSES
+    ):
+        return False
+    return any(word.lemma_ in _SPEAKS for word in doc[max(0, token.i - 3) : token.i - 1])
 
 
 def _determined(noun: Token) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from firsthand.reconcile import amounts, endings, means
 from firsthand.reconcile.accused import accused
 from firsthand.reconcile.amendments import Amendment
+from firsthand.reconcile.ammunition import Used, told_ammunition
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.before_its_day import as_set, first_told, is_bare, not_yet, out_before, so_far, whole_days
 from firsthand.reconcile.causes import Cause, struck, told_seats, told_strikes
@@ -297,6 +298,10 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
     for mention, one in _told_apart(pile, reading, happened):
         said = replace(mention, attribution=innermost(reading, one.span), hedges=(), polarity="positive")
         yield assertion_of(said, one, happened.of[mention.id], credit_over(one.span, owed), case.stances)
+    for mention, used in told_ammunition(pile, reading, happened.of, happened.kinds):
+        one = Found(means.SLOT, used.name, used.span)
+        said = _of_ammunition(mention, used, innermost(reading, used.span))
+        yield assertion_of(said, one, happened.of[mention.id], credit_over(one.span, owed), {})
     for mention, poison in told_poisons(pile, reading, happened.of, happened.kinds):
         one = Found("cause", poison.name, poison.span)
         said = _of_a_poison(mention, poison, innermost(reading, poison.span), page.said_by)
@@ -325,6 +330,12 @@ def _of_a_failing(
     return replace(
         mention, attribution=within, hedges=failing.hedges, polarity="positive", stance=stance, status="happened"
     )
+
+
+def _of_ammunition(mention: Mention, used: Used, within: str | None) -> Mention:
+    """The mention of a shooting as words elsewhere on its page tell what was fired."""
+    stance: Stance = "denies" if used.denied else "asserts" if within is None else "reports"
+    return replace(mention, attribution=within, hedges=(), polarity="positive", stance=stance, status="happened")
 
 
 def _of_a_poison(mention: Mention, poison: Told, within: str | None, said_by: Mapping[str, Attribution]) -> Mention:

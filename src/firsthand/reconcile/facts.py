@@ -11,14 +11,16 @@ from typing import NamedTuple, TypeVar
 
 from firsthand.reconcile.called_by_name import called_by_name
 from firsthand.reconcile.determiners import is_earlier
-from firsthand.reconcile.happenings import Kind, kind_of, way_of, ways_of
+from firsthand.reconcile.happenings import Kind, family, kind_of, way_of, ways_of
 from firsthand.reconcile.kinds import AFFAIRS, SPOKEN, befalls_ships, befell, is_counted, recurs
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.parties import befallen, beside_counted, labels_of, puts_among, telling
 from firsthand.reconcile.penalties import term_of
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.rounds import night_of, occasion_of
 from firsthand.reconcile.ships import ships_in
-from firsthand.reconcile.sites import stands
+from firsthand.reconcile.sites import sites, stands
+from firsthand.reconcile.two_sides import sides_in
 from firsthand.reconcile.values import OPEN, Interval, days
 from firsthand.reconcile.whereabouts import by_name, placed, towns_in
 from firsthand.records import Mention, Place, Quantity, Span, Status, Time
@@ -30,6 +32,7 @@ _A_WEEK = re.compile(r"\d{4}-W\d\d")
 _A_NIGHT = re.compile(r"T(?:NI|EV)$")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _NEXT_WORDS = re.compile(r"(?:[ \u00a0]+[\w’'-]+){1,2}")
+_UPON = re.compile(r"\s+(?:(?:al?|contra|on|against)\s+)?", re.IGNORECASE)  # what stands before a spot that is struck
 T = TypeVar("T")
 APART: frozenset[Status] = frozenset({"planned", "hypothetical", "predicted"})
 DISPUTED = 3  # days, by which accounts of one happening differ at most
@@ -60,12 +63,17 @@ class Facts(NamedTuple):
     among: frozenset[str] = frozenset()  # the names of sentences that put somebody among those whom a number counts
     struck: frozenset[str] = frozenset()  # of the people those that are words for a spot: every town has a north gate
     unhappened: bool = False  # "nobody was arrested", a page tells, and gainsays nobody
+    none_on: tuple[Interval, ...] = ()  # the days of what "nobody was arrested" at, as the sentence before gives them
     about: tuple[Interval, ...] = ()  # the day of its story, where its pages give none on which they were printed
     there: frozenset[str] = frozenset()  # the places of mentions that give their day
     ships: frozenset[str] = frozenset()  # that are named where it is told
     earlier: bool = False  # whether other times than the page's own are told: "they have met twice before"
-    doers: frozenset[str] = frozenset()  # who is named as having done it, where it is one person's own wrong
+    wrongdoers: frozenset[str] = frozenset()  # who is named as having done it, where it is one person's own wrong
     sorts: frozenset[str] = frozenset()  # for what office an election is held, on what sides agree
+    doers: frozenset[str] = frozenset()  # which sides of a clash are said to have attacked
+    at: frozenset[str] = frozenset()  # the words of the spots that an attack was at
+    upon: frozenset[str] = frozenset()  # the words of the spots that were themselves attacked
+    never: bool = False  # whether an attack is only denied, or was only tried
 
 
 def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
@@ -73,12 +81,16 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
     group = list(mentions)
     times = [found for m in group if (time := mention_time(m)) and (found := _meant(time, kind))]
     places = [place for m in group if (place := placed(pile, m))]
+    nights = [night for m in group if kind.name == "arrest" and (night := night_of(pile, m))]
+    times += [night.days for night in nights]
+    places += [night.place for night in nights if night.place]
     towns = [town for m in group for town in towns_in(pile, m.sentence)]
     if not recurs(kind):
         times = _if_often(times, times, _SELDOM * len(group))
         places = _if_often(places, map(_name, places), _SELDOM * len(group))
         towns = _if_often(towns, map(_name, towns), _THIRD * len(group))
     said = {found for m in group if (found := pile.said(m.article))}
+    attacks = group if family(kind).name == "attack" else []
     return Facts(
         kind=kind,
         real=not all(m.status in APART and not _is_a_term(pile, m, kind) for m in group),
@@ -101,13 +113,18 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         sorts=frozenset(sort for m in group for sort in sorts_of(pile, m, kind)),
         ships=frozenset(ship for m in group for ship in ships_of(pile, m)) if befalls_ships(kind) else frozenset(),
         earlier=any(is_earlier(pile, m) for m in group),
-        doers=frozenset(name for m in group for name in _doers(pile, m)) if kind.name in AFFAIRS else frozenset(),
+        wrongdoers=frozenset(name for m in group for name in _doers(pile, m)) if kind.name in AFFAIRS else frozenset(),
         several=_several(pile, group) if is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
         many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
         beside=frozenset(word for m in group if befell(kind) for label in beside_counted(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
-        unhappened=bool(group) and all(m.polarity == "negative" and m.stance != "denies" for m in group),
+        doers=frozenset(side for m in attacks for label in _actors(m) for side in sides_in(label)),
+        at=frozenset(word for m in attacks for site in sites(pile, m) for word in telling(site.label)),
+        upon=frozenset(word for m in attacks for label in _spots_struck(pile, m) for word in telling(label)),
+        never=bool(attacks) and all(_came_to_nothing(pile, m) for m in attacks),
+        unhappened=(unhappened := bool(group) and all(_is_none(m) for m in group)),
+        none_on=tuple(sorted({day for m in group for day in occasion_of(pile, m)})) if unhappened else (),
     )
 
 
@@ -145,12 +162,17 @@ def pooled(a: Facts, b: Facts) -> Facts:
         counts=tuple(sorted({*a.counts, *b.counts})),
         strands=a.strands | b.strands,
         unhappened=a.unhappened and b.unhappened,
+        none_on=tuple(sorted({*a.none_on, *b.none_on})),
         about=a.about or b.about,
         there=a.there | b.there,
         sorts=a.sorts | b.sorts,
         earlier=a.earlier or b.earlier,
-        doers=a.doers | b.doers,
+        wrongdoers=a.wrongdoers | b.wrongdoers,
         ships=a.ships | b.ships,
+        doers=a.doers | b.doers,
+        at=a.at | b.at,
+        upon=a.upon | b.upon,
+        never=a.never and b.never,
     )
 
 
@@ -187,6 +209,35 @@ def _meant(time: Time, kind: Kind) -> Interval | None:
     if found is None or printed is None or recurs(kind) or found[1] >= printed[0]:
         return found
     return found[0] - DISPUTED, found[1]
+
+
+def _is_none(mention: Mention) -> bool:
+    """Whether a page tells that there was none, and gainsays nobody."""
+    return mention.polarity == "negative" and mention.stance != "denies"
+
+
+def _actors(mention: Mention) -> list[str]:
+    """Who is said to have done it."""
+    return [party.label for party in mention.participants if party.role == "actor"]
+
+
+def _spots_struck(pile: Pile, mention: Mention) -> Iterator[str]:
+    """The spots that were attacked, not those at which somebody was: "stormed the town hall", "asaltar el mercado"."""
+    yield from (p.label for p in mention.participants if p.role == "recipient" and stands(p.label))
+    text = pile.articles[mention.article].text
+    for site in sites(pile, mention):
+        if _UPON.fullmatch(text[mention.trigger.end : site.span.start]):
+            yield site.label
+
+
+def _came_to_nothing(pile: Pile, mention: Mention) -> bool:
+    """Whether a mention says that there was none, or that somebody tried; or somebody denies it."""
+    if mention.polarity == "negative" or mention.stance == "denies" or mention.status == "attempted":
+        return True
+    reading = pile.readings[mention.article]
+    if reading.coverage == "full" or mention.attribution is None:
+        return False  # where the page was parsed, its stance says so
+    return any(a.id == mention.attribution and a.stance == "denies" for a in reading.attributions)
 
 
 def _is_a_term(pile: Pile, mention: Mention, kind: Kind) -> bool:

@@ -7,6 +7,7 @@ from firsthand.reconcile.facts import DISPUTED, Facts
 from firsthand.reconcile.kinds import AFFAIRS, BY_YEAR, COMING, SPOKEN, befell, recurs
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.two_sides import A_ROUND, of_other_sides, of_the_crowd
 from firsthand.reconcile.values import meet
 from firsthand.reconcile.whereabouts import POINTS, apart, strangers
 
@@ -42,6 +43,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "one was told of before the other happened"
     if _not_so_far(a, b) or _not_so_far(b, a):
         return "one had not happened when the other was first told of"
+    if _of_another_day(a, b) or _of_another_day(b, a):
+        return "there was none on another day"
     if a.several is not None and b.several is not None and a.several != b.several:
         return "one is several"
     if a.earlier != b.earlier:
@@ -52,8 +55,10 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
         return "of other sorts"
     if a.ships and b.ships and not a.ships & b.ships:
         return "of other ships"
-    if a.doers and b.doers and not a.doers & (b.names | b.lead) and not b.doers & (a.names | a.lead):
+    if a.wrongdoers and b.wrongdoers and _by_others(a, b) and _by_others(b, a):
         return "done by others"
+    if of_other_sides(a, b):
+        return "one upon a building, and the other upon people"
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
@@ -90,11 +95,16 @@ def reasons(a: Facts, b: Facts) -> float:
     shared = a.people & b.people
     spots = shared & a.struck & b.struck
     weight += min(1.5, 0.75 * (len(shared - spots) + bool(spots)))
-    if _one_affair(a, b) and (a.doers & b.names or b.doers & a.names):
+    if _one_affair(a, b) and (a.wrongdoers & b.names or b.wrongdoers & a.names):
         weight += 0.75
     if not shared and a.people and b.people and a.tongues & b.tongues:
         weight -= 0.5  # in one language; "detainees" and "detenidos" share no letters and may be the same people
     return weight
+
+
+def _by_others(a: Facts, b: Facts) -> bool:
+    """Whether the pages of a wrong name none of those who did another."""
+    return not a.wrongdoers & (b.names | b.lead)
 
 
 def _one_affair(a: Facts, b: Facts) -> bool:
@@ -179,6 +189,18 @@ def _not_so_far(never: Facts, told: Facts) -> bool:
     return max(x[1] for x in never.said) < min(x[0] for x in told.said) - A_ZONE
 
 
+def _of_another_day(never: Facts, told: Facts) -> bool:
+    """Whether "no arrests tonight" is of another day than the arrests that others tell of.
+
+    Told of with their day, or in print before that day began.
+    """
+    if not never.unhappened or told.unhappened or not never.none_on:
+        return False
+    if told.times:
+        return not any(max(x[0] - y[1], y[0] - x[1]) <= A_ZONE for x in never.none_on for y in told.times)
+    return bool(told.said) and min(x[0] for x in told.said) < min(y[0] for y in never.none_on) - A_ZONE
+
+
 def _akin(a: Facts, b: Facts) -> float:
     """What it says that two groups stand on pages much alike, or not; nothing of what recurs."""
     if not a.strands or not b.strands or recurs(a.kind):
@@ -225,7 +247,9 @@ def _others(a: Facts, b: Facts) -> bool:
         return False
     if _somebody_of_many(a, b) or _somebody_of_many(b, a) or _some_of_all(a, b) or _some_of_all(b, a):
         return True
-    return bool(a.whom and b.whom and a.tongues & b.tongues) and not a.whom & b.whom
+    if a.whom & b.whom or not (a.whom and b.whom and a.tongues & b.tongues):
+        return False
+    return not (a.many >= A_ROUND <= b.many and of_the_crowd(a.whom) and of_the_crowd(b.whom))
 
 
 def _somebody_of_many(one: Facts, many: Facts) -> bool:

@@ -14,6 +14,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.two_sides import blames
 from firsthand.records import Mention, Participant, Quantity
 from firsthand.resources import agencies, languages, terms
 
@@ -34,6 +35,7 @@ _SELDOM = 0.06  # of an event's mentions
 _PAGES = 5  # that tell of an event: many
 _PAIR = 2
 _OFTEN = 10  # mentions: enough, however many there are
+_PEOPLE = "people"
 _LONGEST = 6  # words of a party in a label
 _LEADS = frozenset({"of", "the", "a", "an", "some", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands"})
 _EVERY = frozenset({"all", "both", "every", "some"})
@@ -80,6 +82,7 @@ def _commonest(pile: Pile, kind: Kind, mentions: Sequence[Mention], roles: Seque
     every = [(p, m) for m in mentions for p in m.participants if p.role in roles and _in_english(pile, m, p)]
     told = {(q.minimum, q.maximum) for p, m in every if (q := _counted(p, m)) is not None}
     named = [(label, p, m) for p, m in every if (label := _named(pile, kind, p, m, numbered=len(told) < 2))]
+    named = _without_one_sides_words(pile, named)
     called = [Called(label, _untitled(pile, label), p, m) for label, p, m in named]
     english = {label_key(one.bare) for one in called if pile.articles[one.mention.article].language == "en"}
     keys = Counter(label_key(one.bare) for one in called)
@@ -152,6 +155,26 @@ def _untitled(pile: Pile, label: str) -> str:
         if office or (owner != before and fold(owner) in pile.naming):
             return " ".join(rest)
     return label
+
+
+def _without_one_sides_words(
+    pile: Pile, called: list[tuple[str, Participant, Mention]]
+) -> list[tuple[str, Participant, Mention]]:
+    """The labels, where what one side calls the other is no name: "rioters" in quotation marks, or on its word alone.
+
+    Where nobody calls them otherwise, they are people.
+    """
+    plain = [one for one in called if not (blames(one[0]) or _quoted(pile, *one[:2]))]
+    if plain or all(m.attribution is None and not _quoted(pile, label, p) for label, p, m in called):
+        return plain or called
+    return [(_PEOPLE, p, m) for label, p, m in called if blames(label) or _quoted(pile, label, p)]
+
+
+def _quoted(pile: Pile, label: str, party: Participant) -> bool:
+    """Whether a label's words are set in quotation marks, as another's: 47 "rioters"; a name's marks are its own."""
+    text = pile.articles[party.span.article].text
+    around = text[max(0, party.span.start - 1) : party.span.end + 1]
+    return bool(re.search(rf"[“«\"‘']{re.escape(label)}[”»\"’']", around)) and not label[:1].isupper()
 
 
 def is_name(label: str) -> bool:

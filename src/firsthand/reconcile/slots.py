@@ -6,6 +6,7 @@ In: a Pile, a mention, the kind of its event, who is named as having done it. Ou
 from collections.abc import Iterator, Sequence
 
 from firsthand.reconcile import amounts, means
+from firsthand.reconcile.ammunition import denies_only_the_means
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.bearers import is_somebody
 from firsthand.reconcile.called_by_name import called_by_name
@@ -54,6 +55,8 @@ def values_of(
         yield Found("cause", *manner)
         if mention.polarity == "negative" and manner[0] != MURDER:
             return  # who says that she did not take her own life does not say that she lives
+    if denies_only_the_means(pile, mention):
+        return
     if mention.polarity == "negative" and of_none_of_them(pile, mention):
         return  # "eleven are ill. None has died."
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):

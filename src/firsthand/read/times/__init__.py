@@ -16,7 +16,7 @@ from firsthand.read.numbers import small
 from firsthand.read.times import digits, english, spanish
 from firsthand.read.times.calendar import Anchor, Direction, anchor
 from firsthand.read.times.edtf import edtf
-from firsthand.read.times.nights import joined
+from firsthand.read.times.nights import joined, ran_over
 from firsthand.read.times.rule import Rule, Setting, Timex
 from firsthand.read.times.set_days import set_ahead
 from firsthand.read.triggers import lexicon
@@ -63,7 +63,7 @@ def tag(document: Document) -> list[Time]:
                 found.append(_record(document, paragraph.start + start, paragraph.start + end, timex))
                 if not _of_a_hearing(document, paragraph, start, end):
                     _remember(setting, timex)
-    return joined(document, set_ahead(document, found))
+    return ran_over(document, joined(document, set_ahead(document, found)))
 
 
 def _clock(stamp: Stamp, day: Anchor) -> datetime | None:

@@ -81,6 +81,24 @@ def _both(document: Document, begins: int, time: Time, weekend: bool, days: tupl
     )
 
 
+# "Will rain overnight" is of the night to come.
+_AHEAD = re.compile(r"\b(?:will|to|would|expected|forecast|tonight)\b[^.]*$", re.IGNORECASE)
+
+
+def ran_over(document: Document, found: list[Time]) -> list[Time]:
+    """The times, of "overnight" both days that the night runs over: who was held then may be held before midnight."""
+    text, out = document.article.text, list[Time]()
+    for time in found:
+        words = text[time.span.start : time.span.end].casefold()
+        last = _day(replace(time, type="DATE")) if words == "overnight" else None
+        before = text[max(0, time.span.start - _LONGEST) : time.span.start]
+        if last is None or last.toordinal() <= 1 or _AHEAD.search(before):
+            out.append(time)
+        else:
+            out.append(replace(time, edtf=f"{(last - timedelta(days=1)).isoformat()}/{last.isoformat()}"))
+    return out
+
+
 _FROM = {"en": r"\b(?:between|from) $", "es": r"\b(?:entre|desde|del?)(?: el| la)? $"}
 _TO = {"en": r" (?:and|to|until|till|through) ", "es": r" (?:y|al?|hasta)(?: el| la)? "}
 
