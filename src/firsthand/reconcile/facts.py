@@ -70,6 +70,7 @@ class Facts(NamedTuple):
     earlier: bool = False  # whether other times than the page's own are told: "they have met twice before"
     wrongdoers: frozenset[str] = frozenset()  # who is named as having done it, where it is one person's own wrong
     sorts: frozenset[str] = frozenset()  # for what office an election is held, on what sides agree
+    lent: bool = False  # whether a day is that of what arrests followed, which says nothing of whose they were
     doers: frozenset[str] = frozenset()  # which sides of a clash are said to have attacked
     at: frozenset[str] = frozenset()  # the words of the spots that an attack was at
     upon: frozenset[str] = frozenset()  # the words of the spots that were themselves attacked
@@ -119,6 +120,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
         beside=frozenset(word for m in group if befell(kind) for label in beside_counted(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
+        lent=bool(nights),
         doers=frozenset(side for m in attacks for label in _actors(m) for side in sides_in(label)),
         at=frozenset(word for m in attacks for site in sites(pile, m) for word in telling(site.label)),
         upon=frozenset(word for m in attacks for label in _spots_struck(pile, m) for word in telling(label)),
@@ -169,6 +171,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         earlier=a.earlier or b.earlier,
         wrongdoers=a.wrongdoers | b.wrongdoers,
         ships=a.ships | b.ships,
+        lent=a.lent or b.lent,
         doers=a.doers | b.doers,
         at=a.at | b.at,
         upon=a.upon | b.upon,

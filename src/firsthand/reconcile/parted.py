@@ -243,7 +243,11 @@ def _disputed_day(a: Facts, b: Facts) -> bool:
 
 def _others(a: Facts, b: Facts) -> bool:
     """Whether a captain's arrest and that of nine protesters are two: other people, no day told of both."""
-    if not befell(a.kind) or (a.times and b.times):
+    if not befell(a.kind):
+        return False
+    if a.single != b.single and a.lent != b.lent and (_somebody_of_many(a, b) or _somebody_of_many(b, a)):
+        return True  # "he was arrested" that day is none of the marchers held
+    if a.times and b.times and not (a.lent != b.lent and min(a.many, b.many) < A_ROUND):
         return False
     if _somebody_of_many(a, b) or _somebody_of_many(b, a) or _some_of_all(a, b) or _some_of_all(b, a):
         return True
