@@ -32,7 +32,7 @@ _BEFORE: dict[Status, str] = {
 }
 _DONE = frozenset(  # what somebody does to another: with the doer alone "closure by the city"
     {"attack", "shooting", "stabbing", "betrayal", "seizure", "search", "raid", "demolition", "bribery", "coup",
-     "strike", "lawsuit", "crowd control", "protest", "closure", "sanction", "acquisition"}
+     "strike", "lawsuit", "embezzlement", "theft", "crowd control", "protest", "closure", "sanction", "acquisition"}
 )  # fmt: skip
 # "The order to issue live ammunition to the police was given": up to whom, where, when, and that it was given.
 _TO_DO = re.compile(r"\s(to\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=[.,;:]|\s(?:was|were|came|had|has|is|to|at|on|by|in)\b)")
