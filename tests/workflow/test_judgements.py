@@ -73,7 +73,7 @@ def _bare(account: Account) -> Account:
 def test_two_events_become_one_and_come_apart_again_when_it_is_undone(case: Case) -> None:
     """`same` joins the mentions of both; the old ids lead to the new event; `undo` gives the account as it was."""
     before = case.store.account()
-    one, other = case.event("the depot lost its safety licence"), case.event("licence")
+    one, other = case.event("loss of the licence of the depot"), case.event("licence")
     said = case.judge("same", one.id, other.id, note="the licence is the same one")
     account = case.build()
     joined = [event for event in account.events if set(one.mentions) <= set(event.mentions)]
@@ -127,7 +127,7 @@ def test_mentions_of_one_event_can_be_split(case: Case) -> None:
 def test_of_two_that_cannot_both_hold_the_later_is_in_force(case: Case) -> None:
     """`same` and then `not_same` of the same two: the first is overruled, says by which, and takes nothing back."""
     before = case.store.account()
-    one, other = case.event("the depot lost its safety licence"), case.event("licence")
+    one, other = case.event("loss of the licence of the depot"), case.event("licence")
     first = case.judge("same", one.id, other.id)
     later = case.judge("not_same", one.id, other.id)
     voices = [case.one("voices", lambda v, label=label: v.label == label) for label in ("a doctor", "A deckhand")]
