@@ -19,7 +19,7 @@ from firsthand.records import Mention, Participant, Quantity
 from firsthand.resources import agencies, languages, terms
 
 _PRONOUNS = frozenset(
-    "whoever whomever dawn dusk he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
+    "whom whose whoever whomever dawn dusk he she it they we i you him her them us who which that this these those his its our their your some many most one".split()  # noqa: SIM905, E501
     + "anyone anybody two others nobody none someone everyone everybody all both neither no-one what".split()  # noqa: SIM905
     + "anything something everything nothing whatever whichever".split()  # noqa: SIM905
     + "myself yourself himself herself itself oneself ourselves yourselves themselves each another other".split()  # noqa: SIM905
