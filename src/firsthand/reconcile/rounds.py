@@ -18,6 +18,11 @@ from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Mention, Place
 
 _ENDS = re.compile(r"[.!?][”»\"]?\s")  # of a sentence
+_EARLIER = re.compile(  # "a week before, 40 had been held": of another night than the page tells of
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:before|earlier|ago)\b|\b(?:last|the\s+previous)\s+(?:week|month|year)\b"
+    r"|\b(?:días?|semanas?|mes(?:es)?|años?)\s+(?:antes|atrás|pasad[oa]|anterior)\b|\bhace\s+\w+\s+(?:días|semanas?|mes|años?)\b",
+    re.IGNORECASE,
+)
 _RECENT = 3  # days from a deed to the page: a number told later is of all who were held since
 
 
@@ -34,6 +39,8 @@ def night_of(pile: Pile, mention: Mention) -> Night | None:
     From the day of the deed to the one on which the page was printed.
     """
     if mention.times or mention.place is not None or not _is_a_round(pile, mention):
+        return None
+    if _EARLIER.search(pile.quote(mention.sentence)):
         return None
     for deed in sorted(pile.readings[mention.article].mentions, key=lambda m: m.trigger, reverse=True):
         if deed.sentence.end > mention.sentence.start or deed.polarity == "negative" or deed.status != "happened":
