@@ -1,7 +1,8 @@
 """Days that are still to come, beside what is told as done: "who was to testify next week has been found dead".
 
 In: a mention and the day on which its page was printed. Out: the mention, without a day after that where nobody can set
-one for what it tells. A day late is none: a page may be printed before midnight, by another clock.
+one for what it tells. A day late is none: a page may be printed before midnight, by another clock. A date in figures is
+what the page says, right or wrong, and stays: a retelling that got it wrong has to show.
 """
 
 import re
@@ -24,7 +25,9 @@ def without_days_ahead(document: Document, mention: Mention) -> Mention:
     printed = _day(str(document.article.updated or document.article.published or ""))
     if not told or not mention.times or printed is None:
         return mention
-    kept = tuple(time for time in mention.times if not _ahead(time, printed))
+    text = document.article.text
+    named = [time for time in mention.times if re.search(r"\d", text[time.span.start : time.span.end])]
+    kept = tuple(time for time in mention.times if time in named or not _ahead(time, printed))
     return mention if len(kept) == len(mention.times) else replace(mention, times=kept)
 
 
