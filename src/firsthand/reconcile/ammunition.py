@@ -110,17 +110,17 @@ def _shooting(reading: Reading, events: Mapping[str, str], kinds: Mapping[str, K
 @cache
 def _names(language: str) -> dict[str, str]:
     """The ammunition of each word for it, in both numbers."""
-    found: dict[str, str] = {}
-    for row in table(language, "means"):
-        if row["means"] in _FIRED and "thing" in row["use"].split():
-            found |= {fold(form): row["means"] for form in (row["term"], f"{row['term']}s")}
-    return found
+    return {fold(form): name for form, name in _words(language).items()}
+
+
+def _words(language: str) -> dict[str, str]:
+    rows = (row for row in table(language, "means") if row["means"] in _FIRED and "thing" in row["use"].split())
+    return {form: row["means"] for row in rows for form in (row["term"], f"{row['term']}s")}
 
 
 @cache
 def _shapes(language: str) -> tuple[re.Pattern[str], ...]:
-    rows = (row["term"] for row in table(language, "means") if row["means"] in _FIRED and "thing" in row["use"].split())
-    thing = rf"(?P<thing>(?:{either(frozenset(form for term in rows for form in (term, f'{term}s')))})\b)"
+    thing = rf"(?P<thing>(?:{either(frozenset(_words(language)))})\b)"
     article = _ARTICLES.get(language, "")
     shapes = (shape.format(thing=thing, article=article) for shape in _SHAPES.get(language, ()))
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)

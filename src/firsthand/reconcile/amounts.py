@@ -68,9 +68,17 @@ def is_money(label: str) -> bool:
 
 @cache
 def _money() -> frozenset[str]:
-    rows = (row for language in languages() for row in table(language, "units"))
-    units = frozenset(fold(row["term"]) for row in rows if row["reason"].startswith("unit of money"))
-    return units | {"money", "cash", "funds", "million", "millions", "dinero", "fondos", "millon", "millones"}
+    return frozenset(fold(row["term"]) for row in _units_of_money()) | {
+        "money",
+        "cash",
+        "funds",
+        "million",
+        "millions",
+        "dinero",
+        "fondos",
+        "millon",
+        "millones",
+    }
 
 
 def told_apart(
@@ -206,8 +214,12 @@ def _cues(language: str) -> _Cues:
 @cache
 def _currencies() -> frozenset[str]:
     """The units that are money."""
+    return frozenset(row["unit"] for row in _units_of_money())
+
+
+def _units_of_money() -> list[dict[str, str]]:
     rows = (row for language in languages() for row in table(language, "units"))
-    return frozenset(row["unit"] for row in rows if row["reason"].startswith("unit of money"))
+    return [row for row in rows if row["reason"].startswith("unit of money")]
 
 
 @cache
