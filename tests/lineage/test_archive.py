@@ -14,6 +14,7 @@ from firsthand.lineage.archive import STAGED, Traced, staged, trace_archive
 from firsthand.lineage.archive.judging import MODULUS, digests
 from firsthand.records import Article, Problem, Span, problem
 from tests.archive_engines import opened
+from tests.lineage.test_states_of_a_story import written_through
 from tests.lineage.test_trace import LEDE, LINE, MORE, OWN, SPEECH, THIRD, article, stories
 
 Rows = list[tuple[object, ...]]
@@ -21,7 +22,7 @@ WORDS = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ran", "sel", 
 
 
 def planted() -> list[Article]:
-    """Copies, an edit, a cut page, shared quotations, versions, furniture, an early round-up, pages without a date."""
+    """Copies, an edit, a cut page, shared quotations, versions, states, furniture, an early round-up, no dates."""
     rng = random.Random(7)
     cut = [" ".join(random.Random(n).choices(WORDS, k=20)) for n in range(7)]
     found = [
@@ -41,6 +42,7 @@ def planted() -> list[Article]:
         article("a", LEDE, OWN, url="https://x.example/1?utm_source=m", published="2024-05-01", updated="2024-05-02"),
         article("b", MORE, OWN, url="https://www.x.example/1", published="2024-05-01", updated="2024-05-03"),
         *stories(5, "courier", LINE),
+        *written_through(5, 3),
     ]
     found += [
         article(f"v{n}", THIRD, MORE, OWN[: 40 + 10 * n], outlet="herald", published=f"2024-05-01T0{n}:00:00")

@@ -47,3 +47,42 @@ def test_a_line_above_a_quoted_document_is_no_quotation(engine: Engine) -> None:
         article("two", THIRD, line, f"“{MORE[:-1]},” it said.", published="2024-05-07"),
     ]
     assert "quotation" not in contents(trace(pages, engine))
+
+
+TITLE = "Seven dead in Talvik blast"
+BELOW = [f"{OWN[:-1]} {word}." for word in ("again", "as before", "once more", "in May", "at noon", "by night")]
+
+
+@pytest.mark.parametrize("dated", [[], ["6 May 2024, 9:05"]])
+def test_a_teaser_with_its_headline_is_furniture(engine: Engine, dated: list[str]) -> None:
+    """At a page's foot it is as on the page of its story, whether a date stands there below its headline or not."""
+    page = article("page", *BELOW, "More on the harbour", TITLE, LEDE, published="2024-05-09", outlet="courier")
+    story = article("story", TITLE, *dated, LEDE, THIRD, MORE, published="2024-05-06", outlet="argus")
+    assert "body" not in contents(trace([page, story], engine))
+    copy = article("copy", TITLE, LEDE, THIRD, OWN, published="2024-05-09", outlet="courier")
+    assert "body" in contents(trace([copy, story], engine))
+
+
+def test_the_teasers_of_one_day_are_furniture_however_many(engine: Engine) -> None:
+    """Two short stories of an outlet have a list below that is longer than they are, and is no story of theirs."""
+    titles = [TITLE, "Eleven pulled from the rubble", "Depot was old, records show"]
+    listed = [line for pair in zip(titles, [LEDE, MORE, THIRD], strict=True) for line in pair]
+    pages = [
+        article("one", BELOW[0], BELOW[1], "More", *listed, published="2024-05-06", outlet="courier"),
+        article("two", "The fire brigade of Kesvik sells cakes on Sunday, as each year in May, to buy a ladder.",
+                "More", *listed, published="2024-05-06", outlet="courier"),
+    ]  # fmt: skip
+    found = trace(pages, engine)
+    assert contents(found) == ["boilerplate"]
+    assert all(len(text.articles) == 1 for text in found.texts)
+
+
+def test_a_box_above_two_paragraphs_that_begin_alike_is_furniture(engine: Engine) -> None:
+    """The first word of what stands below a box is no part of it."""
+    box = "Culture: what else happened today. Our culture desk recommends gulls and a walk to the old lighthouse"
+    cakes = "The cakes of Kesvik are sold on Sunday, rain or not, and all of it goes into a ladder."
+    first, second = [LEDE, MORE, box, f"The {OWN[3:]}", OWN], [THIRD, f"{THIRD[:-1]} too.", box, cakes, BELOW[1]]
+    one = article("one", *first, published="2024-05-06", outlet="courier")
+    two = article("two", *second, published="2024-05-07", outlet="courier")
+    found = trace([one, two], engine)
+    assert not [edge for edge in found.reuse if edge.content == "body" and box in one.quote(edge.a)]

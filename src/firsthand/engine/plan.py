@@ -34,20 +34,29 @@ with heads as (
     select fingerprint, min(head) as head from heads group by fingerprint
 ), sizes as (
     select rank, count(*) as prints from prints where not block group by rank
+), turns as (
+    select fingerprint, outlet, rank, lag(rank) over (partition by fingerprint, outlet order by rank) as before
+    from prints where not block and fresh
 ), pairs as (
-    select h.head as a, p.rank as b
+    select h.head as a, p.rank as b, 1 as of_first
     from prints p join heads h on h.fingerprint = p.fingerprint and h.outlet = p.outlet
     where not p.block and p.rank <> h.head
     union all
-    select f.head as a, p.rank as b
+    select f.head as a, p.rank as b, 1 as of_first
     from prints p join heads h on h.fingerprint = p.fingerprint and h.outlet = p.outlet
     join firsts f on f.fingerprint = p.fingerprint
     where not p.block and p.rank <> f.head and h.head <> f.head
+    union all
+    select t.before as a, p.rank as b, 0 as of_first
+    from prints p join turns t on t.fingerprint = p.fingerprint and t.rank = p.rank
+    join heads h on h.fingerprint = p.fingerprint and h.outlet = p.outlet
+    where not p.block and t.before <> h.head
 ), told as (
-    select a, b, count(*) as shared from pairs group by a, b
+    select a, b, count(*) as shared, sum(of_first) as of_first from pairs group by a, b
 )
 select t.a, t.b from told t join sizes one on one.rank = t.a join sizes other on other.rank = t.b
-where t.shared >= cast({one_story} as double) * least(one.prints, other.prints)
+where t.of_first >= cast({one_story} as double) * least(one.prints, other.prints)
+    or t.shared >= cast({one_story} as double) * greatest(one.prints, other.prints)
 """,
     "notices": """
 select p.fingerprint from prints p left join stories s on s.node = p.rank

@@ -17,9 +17,10 @@ from firsthand.lineage.align import Passages, passages
 from firsthand.lineage.exact import NO_SEEDS, Seeds, sums
 from firsthand.lineage.fingerprint import I32, U64, Bools, Longs, Prints, Words
 from firsthand.lineage.forms import Printed, without_forms
+from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, Opens
 from firsthand.lineage.letters import carried, in_rows, put_back
-from firsthand.lineage.passages import NONE, Ties, joined, ties_between, without_inserts
+from firsthand.lineage.passages import NONE, Ties, joined, ties_between
 from firsthand.lineage.pile import Pile, is_unsure
 from firsthand.records import Article
 

@@ -10,8 +10,9 @@ import numpy as np
 
 from firsthand.lineage.fingerprint import K, Longs, runs
 from firsthand.lineage.inquiry import Inquiry
+from firsthand.lineage.inserts import INSERT, edge_of, is_list, is_teaser
 from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION
-from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, INSERT, OWN, A, B, edge_of, is_teaser
+from firsthand.lineage.passages import A_END, B_END, CONTENT, EQUAL, OWN, A, B
 from firsthand.lineage.pile import name_of
 from firsthand.records import Ground, Span
 
@@ -45,6 +46,12 @@ def _insert(inquiry: Inquiry, a: int, b: int, row: Longs) -> Iterator[Ground]:
     at, kinds = pile.words.at, inquiry.known.kinds
     edge = edge_of(row, kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]])
     one_outlet = pile.outlets[a] == pile.outlets[b]
+    if one_outlet and is_list(opens, at, a, b, row):
+        yield Ground(
+            "on either page of the outlet it is several short blocks, each under a line like a headline: a list of "
+            "teasers leads to other stories"
+        )
+        return
     if not one_outlet or not (edge or (row[EQUAL] <= INSERT and pile.outlets[a] >= 0)):
         if is_teaser(opens, kinds, at, a, b, row):
             yield Ground(

@@ -244,18 +244,25 @@ def _outer(text: I32, position: I32, top: I32, bottom: I32, found: Bools) -> Non
 
 
 def told_together(at: Longs, text: I32, outlets: Longs) -> Longs:
-    """For each fingerprint met before: the pair of its first article and this one, of all and of the outlet's.
+    """For each fingerprint met before: the pair of its first article and this one, of all and of the outlet's; and,
+    counted apart, of the outlet's last before this one: a story's fourth state has most in common with the third.
 
-    Equal ones stand side by side, group i `[at[i], at[i + 1])`, by their article, which `text` is.
+    Equal ones stand side by side, group i `[at[i], at[i + 1])`, by their article, which `text` is. A pair is a number:
+    (earlier, later) as a row and a column of the articles, the pairs counted apart in rows behind all others.
     """
-    room = np.empty(2 * len(text), np.int64)
+    room = np.empty(3 * len(text), np.int64)
     many = int(outlets.max(initial=0)) + 1
-    return room[: _told_together(at, text, outlets, np.full(many, -1, np.int32), np.empty(many, np.int32), room)]
+    head, last, before = (np.empty(many, np.int32) for _ in range(3))
+    size = _told_together(at, text, outlets, np.full(many, -1, np.int32), head, last, before, room)
+    return room[:size]
 
 
 @leaf
-def _told_together(at: Longs, text: I32, outlets: Longs, met: I32, head: I32, room: Longs) -> int:
-    """Fill in the pairs; how many. `met` takes the last group that an outlet has, `head` its first article there."""
+def _told_together(
+    at: Longs, text: I32, outlets: Longs, met: I32, head: I32, last: I32, before: I32, room: Longs
+) -> int:
+    """Fill in the pairs; how many. `met` takes the last group that an outlet has, `head` its first article there,
+    `last` the one gone through and `before` the one before that."""
     n = 0
     for group in range(len(at) - 1):
         first = np.int64(text[at[group]])
@@ -263,13 +270,18 @@ def _told_together(at: Longs, text: I32, outlets: Longs, met: I32, head: I32, ro
             one = np.int64(text[place])
             outlet = outlets[one]
             if met[outlet] != group:
-                met[outlet], head[outlet] = group, one
-            before = np.int64(head[outlet])
-            if one != before:
-                room[n] = before * len(outlets) + one
+                met[outlet], head[outlet], last[outlet], before[outlet] = group, one, one, one
+            elif last[outlet] != one:
+                before[outlet], last[outlet] = last[outlet], one
+            own, latest = np.int64(head[outlet]), np.int64(before[outlet])
+            if one != own:
+                room[n] = own * len(outlets) + one
                 n += 1
-            if one != first and before != first:
+            if one != first and own != first:
                 room[n] = first * len(outlets) + one
+                n += 1
+            if latest != own:
+                room[n] = (len(outlets) + latest) * len(outlets) + one
                 n += 1
     return n
 
@@ -387,11 +399,23 @@ def _mark_own(
 
 
 def alike(told: Longs, sizes: Longs) -> Longs:
-    """Rows (earlier, later) of the pairs told together that share most fingerprints of the smaller; `sizes` has all."""
+    """Rows (earlier, later) of the pairs told together that share most fingerprints of the smaller, or, where those of
+    a neighbour are counted too, of the larger; `sizes` has all.
+
+    Half of a short page may be the teasers of its day, which the page before it has as well.
+    """
+    many = len(sizes)
     pairs, shared = np.unique(told, return_counts=True)
-    first, later = pairs // len(sizes), pairs % len(sizes)
-    same = shared >= ONE_STORY * np.minimum(sizes[first], sizes[later])
-    return np.stack((first[same], later[same]), axis=1)
+    of_firsts = int(np.searchsorted(pairs, many * many))
+    beside, whole = pairs[of_firsts:] - many * many, shared[of_firsts:].copy()
+    place = np.minimum(np.searchsorted(pairs[:of_firsts], beside), max(of_firsts - 1, 0))
+    if of_firsts:
+        whole += np.where(pairs[place] == beside, shared[place], 0)
+    pairs, shared = pairs[:of_firsts], shared[:of_firsts]
+    same = pairs[shared >= ONE_STORY * np.minimum(sizes[pairs // many], sizes[pairs % many])]
+    states = beside[whole >= ONE_STORY * np.maximum(sizes[beside // many], sizes[beside % many])]
+    kept = np.union1d(same, states)
+    return np.stack((kept // many, kept % many), axis=1)
 
 
 @compiled

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.align import LEAST, Passages
 from firsthand.lineage.fingerprint import Bools, Longs, Words
-from firsthand.lineage.kind import BARE, BODY, CAPTION, FURNITURE, HEADLINE, OPENS, QUOTATION, Kinds, Opens
+from firsthand.lineage.kind import BODY, CAPTION, FURNITURE, HEADLINE, QUOTATION, Kinds, Opens
 
 LEAST_BODY = 12  # words: in a million words of unrelated English two runs of 12 are shared by accident, ten of 8
 LEAST_OTHER = LEAST  # words of a caption or a headline
@@ -19,26 +19,8 @@ LEAST_QUOTATION = 12  # words: "the president of the republic and the minister o
 LEAST_BESIDE = 6  # words of a passage beside another: a short sentence behind one that was left out
 LEAST_NEAR = 8  # words of a passage near another, in whatever order: half of a sentence that was turned round
 BESIDE, APART = 2, 60  # words between the two in one article, and in the other
-EDGE = 12  # words from a page's top or bottom: a counter and a date stand before one outlet's weather
-EDGE_PIECE = 80  # words of an outlet's weather, menu or legal line; a shared story is longer
-INSERT = 30  # words of a block that one outlet prints in two stories: a promo, a lead; a longer one is a story's part
-TEASER = 45  # words of another story's lead under its headline at the foot of a page; a longer one is a story's part
-TITLE = 20  # words of such a headline at most; it ends without a stop, as no paragraph does
-NAMED = 5  # words of a headline that names another story: "Background" and "What we know" stand above parts of this one
-ABOVE = 3  # times its words stand above both at least: a page of two lines has one of them from somebody
-FOOT = 3  # blocks behind it at most: a legal line, an address
-LAST = 1  # of these at most has as many words as a passage, where furniture and other teasers stand among them
-TOP = 5  # blocks at most before and with the lead on the page of its story: the name, the date, the headline
-AHEAD = 80  # words of these: a lead stands behind no two paragraphs
-LINES = 8  # of them where each is a short line: a byline, a date and minutes to read
-NEW = 8  # words at its beginning that may be edited in the other article
-MOST = 0.6  # of the words of a teaser stand in the lead: either may have been edited since
-LINE = 20  # words of a "Read more" line amid a page; the shortest paragraph that was worth copying has more
-ONE_STORY = 0.5  # of the shorter article shared: then the pages carry one story, and its top is no furniture
 SAID = 0.5  # of a piece is somebody's words: a headline with a phrase that somebody used is no quotation
 CONNECTED = 4  # words: "the president told reporters," between two quotations shows no common writer
-
-UNDER, NAMED_ABOVE = 1, 2  # at a page's foot: under a line like a headline, under one that names a story
 
 # of two kinds the one that says less about copying: what is a caption in either article is one in both
 _BY_WEAKNESS = [BODY, QUOTATION, HEADLINE, CAPTION, FURNITURE]
@@ -139,194 +121,6 @@ def places(ties: Ties, words: Words) -> Longs:
         words.end[b + pieces[:, B_END] - 1],
     )
     return np.stack(sides, axis=1).astype(np.int64)
-
-
-@leaf
-def without_inserts(ties: Ties, kinds: Kinds, opens: Opens, at: Longs, outlets: Longs) -> None:
-    """What pages of two different stories share as inserts is furniture.
-
-    Of one outlet: short pieces at the same edge, or that are a block, unless they are one paragraph taken apart; an
-    outlet of a page or two is never seen to repeat its inserts, and "Read more" lines carry another story's lead. Two
-    pages whose outlets are both unknown may be of one. Of any outlets: a teaser, when it is all that they share, since
-    the story that it leads to is printed elsewhere too; and one line of its own on both pages, or what both end with,
-    where an outlet is unknown.
-    """
-    for tie in range(len(ties.a)):
-        a, b = ties.a[tie], ties.b[tie]
-        first, last = ties.at[tie], ties.at[tie + 1]
-        one_outlet = outlets[a] == outlets[b]
-        if not one_outlet and last - first > 1:
-            continue
-        a_kinds, b_kinds = kinds[at[a] : at[a + 1]], kinds[at[b] : at[b + 1]]
-        shared = 0
-        for piece in range(first, last):
-            shared += ties.pieces[piece, OWN]
-        if shared >= ONE_STORY * min(_count(a_kinds, BODY), _count(b_kinds, BODY)):
-            continue
-        for piece in range(first, last):
-            row = ties.pieces[piece]
-            if row[EQUAL] > EDGE_PIECE or (row[CONTENT] != BODY and row[CONTENT] != QUOTATION):
-                continue
-            if _count(a_kinds[row[A] : row[A_END]], QUOTATION) > SAID * (row[A_END] - row[A]):
-                continue
-            whole_a = _is_block(opens, at[a], at[a + 1], row[A], row[A_END])
-            whole_b = _is_block(opens, at[b], at[b + 1], row[B], row[B_END])
-            insert = False
-            if one_outlet:
-                block = row[EQUAL] <= INSERT and (whole_a or whole_b)
-                block |= _is_insert(opens, at[a], at[a + 1], row[A], row[A_END])
-                block |= _is_insert(opens, at[b], at[b + 1], row[B], row[B_END])
-                block = block and outlets[a] >= 0 and not _apart(ties, first, last, row, opens, at[a], at[b])
-                insert = edge_of(row, a_kinds, b_kinds) > 0 or block
-            if last - first == 1:
-                line = whole_a and whole_b and row[EQUAL] <= LINE and min(outlets[a], outlets[b]) < 0
-                insert |= line and not _leads(opens, at[a], row[A]) and not _leads(opens, at[b], row[B])
-                ends = min(outlets[a], outlets[b]) < 0 and edge_of(row, a_kinds, b_kinds) == 2
-                insert |= ends and not (_furnished(a_kinds[row[A_END] :]) and _furnished(b_kinds[row[B_END] :]))
-                insert |= is_teaser(opens, kinds, at, a, b, row)
-            if insert:
-                row[CONTENT] = FURNITURE
-                row[HIGH], row[OWN] = row[LOW], 0
-
-
-@leaf
-def _is_insert(opens: Opens, low: int, high: int, first: int, last: int) -> bool:
-    """Whether the tokens `[first, last)` of an article are short blocks of it, each no more than an insert has, or than
-    a teaser under its headline."""
-    if not opens[low + first] or (low + last < high and not opens[low + last]):
-        return False
-    start, named = low + first, first > 0 and opens[_opened(opens, low, low + first - 1)] == BARE
-    for token in range(low + first + 1, low + last + 1):
-        if token == low + last or opens[token]:
-            if token - start > (TEASER if named else INSERT):
-                return False
-            start, named = token, opens[start] == BARE
-    return True
-
-
-@leaf
-def _apart(ties: Ties, first: int, last: int, row: Longs, opens: Opens, low_a: int, low_b: int) -> bool:
-    """Whether a piece is one of several that stand in one block of either page, and are longer together than inserts:
-    a paragraph that the other page prints sentence by sentence."""
-    for side, low in ((A, low_a), (B, low_b)):
-        block = _opened(opens, low, low + row[side])
-        pieces = words = 0
-        for piece in range(first, last):
-            if _opened(opens, low, low + ties.pieces[piece, side]) == block:
-                pieces, words = pieces + 1, words + ties.pieces[piece, EQUAL]
-        if pieces > 1 and words > INSERT:
-            return True
-    return False
-
-
-@leaf
-def _opened(opens: Opens, low: int, token: int) -> int:
-    """Where the block of a token begins, in the article that begins at `low`; both are tokens of the whole pile."""
-    while token > low and not opens[token]:
-        token -= 1
-    return token
-
-
-@leaf
-def is_teaser(opens: Opens, kinds: Kinds, at: Longs, a: int, b: int, row: Longs) -> bool:
-    """Whether a piece at the foot of a page leads to another story, or may and opens the story of the other page."""
-    foot_a = _at_foot(opens, kinds, at[a], at[a + 1], row[A], row[A_END], row[EQUAL])
-    foot_b = _at_foot(opens, kinds, at[b], at[b + 1], row[B], row[B_END], row[EQUAL])
-    if max(foot_a, foot_b) == NAMED_ABOVE:
-        return True
-    return bool((foot_a and _leads(opens, at[b], row[B])) or (foot_b and _leads(opens, at[a], row[A])))
-
-
-@leaf
-def _leads(opens: Opens, low: int, first: int) -> bool:
-    """Whether a piece from the token `first` on opens a block at its page's top."""
-    blocks, start, short = 0, low, True
-    for token in range(low, low + first + 1):
-        if opens[token]:
-            short &= token - start <= LINE
-            blocks, start = blocks + 1, token
-    return bool(low + first - start <= NEW and start - low <= AHEAD and blocks <= (LINES if short else TOP))
-
-
-@leaf
-def _at_foot(opens: Opens, kinds: Kinds, low: int, high: int, first: int, last: int, equal: int) -> int:
-    """Whether the tokens `[first, last)` of an article are most of a block at its foot, under what is no more than a
-    headline: NAMED_ABOVE where that names a story, UNDER another, 0 elsewhere."""
-    first, last = low + first, low + last
-    start, end = _opened(opens, low, first), first + 1
-    while end < high and not opens[end]:
-        end += 1
-    if last > end or equal < MOST * (end - start) or end - start > TEASER or start == low:
-        return 0
-    title = _opened(opens, low, start - 1)
-    if opens[title] != BARE or start - title > TITLE or title - low < ABOVE * (end - start):
-        return 0
-    if not _ends_soon(opens, kinds, end, high):
-        return 0
-    above = _opened(opens, low, title - 1)
-    if opens[above] == BARE and title - above < NAMED and above > low:  # "More on politics", above all of them
-        above = _opened(opens, low, above - 1)
-    alone = opens[above] == OPENS and opens[start] == OPENS  # where nothing ends with a stop it shows no headline
-    return NAMED_ABOVE if alone and start - title >= NAMED else UNDER
-
-
-@leaf
-def _ends_soon(opens: Opens, kinds: Kinds, token: int, high: int) -> bool:
-    """Whether few blocks stand from a token on; or, but for furniture and other teasers under their headlines, few of
-    which hardly one is more than a line."""
-    blocks, lines, longer, under = 0, 0, 0, False
-    while token < high:
-        end = token + 1
-        while end < high and not opens[end]:
-            end += 1
-        blocks += opens[token] > 0
-        if kinds[token] != FURNITURE:
-            headline = opens[token] == BARE and end - token <= TITLE
-            other = not headline and not (under and end - token <= TEASER)
-            lines, longer = lines + other, longer + (other and end - token >= LEAST)
-            under = headline
-        token = end
-    return blocks <= FOOT or (lines <= FOOT and longer <= LAST)
-
-
-@leaf
-def edge_of(row: Longs, a_kinds: Kinds, b_kinds: Kinds) -> int:
-    """At which edge of both pages a piece stands: 1 for the top, 2 for the bottom, 0 for neither."""
-    if max(_open(a_kinds[: row[A]]), _open(b_kinds[: row[B]])) <= EDGE:
-        return 1
-    return 2 if max(_open(a_kinds[row[A_END] :]), _open(b_kinds[row[B_END] :])) <= EDGE else 0
-
-
-@leaf
-def _furnished(kinds: Kinds) -> bool:
-    """Whether what ends a page was found to be furniture: then what stands above it is seldom more of it."""
-    return _count(kinds, FURNITURE) >= LEAST_BODY
-
-
-@leaf
-def _is_block(opens: Opens, low: int, high: int, first: int, last: int) -> bool:
-    """Whether the tokens `[first, last)` of an article are one block of it."""
-    if not opens[low + first] or (low + last < high and not opens[low + last]):
-        return False
-    for token in range(low + first + 1, low + last):
-        if opens[token]:
-            return False
-    return True
-
-
-@leaf
-def _open(kinds: Kinds) -> int:
-    """Words that are neither furniture already known nor a headline."""
-    return len(kinds) - _count(kinds, FURNITURE) - _count(kinds, HEADLINE)
-
-
-@compiled
-def _count(kinds: Kinds, kind: int) -> int:
-    """How many words are of a kind."""
-    count = 0
-    for n in range(len(kinds)):
-        count += kinds[n] == kind
-    return count
 
 
 @compiled

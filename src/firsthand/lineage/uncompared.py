@@ -13,8 +13,9 @@ from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import K, Longs
 from firsthand.lineage.forms import without_forms
 from firsthand.lineage.inquiry import Inquiry
+from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import FURNITURE, QUOTATION
-from firsthand.lineage.passages import B_END, NONE, B, Ties, joined, without_inserts
+from firsthand.lineage.passages import B_END, NONE, B, Ties, joined
 
 ALIGNED_NOW = 20  # articles laid side by side when asked: of a wire that a thousand papers print, the earliest do
 

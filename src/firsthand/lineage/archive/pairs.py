@@ -13,8 +13,9 @@ from firsthand.lineage.direction import WAYS
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import I32, Bytes, Longs, Words, words
 from firsthand.lineage.forms import Printed, without_forms
+from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import Opens, bare_ends, openings, token_ranges
-from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places, without_inserts
+from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places
 from firsthand.lineage.punctuation import Counted, counted, with_marks
 from firsthand.lineage.whole import whole_sentences
 

@@ -14,8 +14,9 @@ from firsthand.lineage.candidates import by_later, hubs_of, side_by_side
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import U64, Bools, Longs
 from firsthand.lineage.forms import printed, without_forms
+from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
-from firsthand.lineage.passages import NONE, Ties, joined, without_inserts
+from firsthand.lineage.passages import NONE, Ties, joined
 from firsthand.lineage.retrace.crowd import Crowd, Part
 from firsthand.lineage.retrace.entries import PRINT, Members, arranged, distinct
 from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
