@@ -54,7 +54,7 @@ def planted() -> list[Article]:
     found += [
         article("court monday", form.format("Talvik", "Hanne Tolbrek", "Velm", 300), published="2024-05-06"),
         article("court friday", form.format("Kesvik", "Ivo Maren", "Odrava", 750), published="2024-05-10"),
-        article("court undated", form.format("Skerry", "Lotte Brandal", "Ulsund", 120)),
+        article("court undated", form.format("Talvik", "Lotte Brandal", "Odrava", 120)),
     ]
     teasers = [" ".join(body[0].split()[:30]) for body in bodies]
     found.append(article("page", *teasers, published="2024-05-02"))

@@ -52,9 +52,23 @@ def test_spanish_forms_are_no_copies(engine: Engine) -> None:
     ],
 )
 def test_pages_that_may_be_of_one_day_are_compared_as_ever(engine: Engine, one: str | None, other: str) -> None:
-    """Within a day another toll and another town may be news of one happening; only dates show that it is not."""
-    pages = [article("one", *court(*MONDAY), published=one), article("two", *court(*FRIDAY), published=other)]
+    """Within a day another toll and another town may be news of one happening, which has a name or number in common."""
+    first, second = court(*MONDAY)
+    later = [*court(FRIDAY[0]), second.replace("Ivo Maren", "Arne Sund").replace("29", "35").replace("750", "440")]
+    pages = [article("one", first, second, published=one), article("two", *later, published=other)]
     assert contents(trace(pages, engine)) == ["body"]
+
+
+@pytest.mark.parametrize(("one", "other"), [(None, "2024-05-10"), ("2024-05-06T09:00:00Z", "2024-05-06T21:00:00Z")])
+def test_reports_that_have_no_name_and_no_number_in_common_are_on_a_form(
+    engine: Engine, one: str | None, other: str
+) -> None:
+    """Two court lists of one day, or of nobody knows when, are no copies where all who were tried are others."""
+    pages = [
+        article("one", *court(*MONDAY), OWN, published=one),
+        article("two", *court(*FRIDAY), MORE, published=other),
+    ]
+    assert not trace(pages, engine).reuse
 
 
 def test_a_copy_of_a_form_and_an_update_of_a_toll_stay_copies(engine: Engine) -> None:

@@ -4,8 +4,8 @@ In: ties, the words of their articles and the texts. Out: the ties without what 
 Weather, markets, matches, courts and earthquakes are told in the same sentences day by day, by one paper and by all:
 "The main index closed 24 points higher." Compared is slot by slot: a name where the other has a name, a number where it
 has a number, with the same words between them. What one of the two puts in fills no slot of the other, nor does
-a day or a month; a copy with a town or a toll changed differs in one or two. Forms are filled in anew day by day, so
-that only pages whose dates lie a day apart, whatever hours these leave open, are looked at.
+a day or a month; a copy with a town or a toll changed differs in one or two. Forms are filled in anew day by day: of
+pages whose dates lie a day apart, whatever hours these leave open, half as much may be the same; of others nothing.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,8 @@ from firsthand.resources import languages, table
 
 DIFFER = 4  # slots that are filled differently: town, toll and speaker may be others in a retelling, or in its update
 KEPT = 0.5  # of these at most as many names and numbers are the same: two matches may be of one league
-APART = 24 * 3600  # seconds between two pages at least: within a day two reports may be of one happening
+APART = 24 * 3600  # seconds between two pages at least: within a day two reports may be of one happening, which has
+# a name or a number in common
 MOST = 300  # words of body that two reports on one form share at most
 _HIGHEST = 0x2100
 _NUMBER, _CAPITAL, _STOP, _PASSED = 1, 2, 4, 8
@@ -111,8 +112,7 @@ def _find_forms(ties: Ties, texts: _Texts, classes: Classes, calendar: U64, form
     counts = np.zeros((MOST, 2), np.int64)
     for tie in range(len(ties.a)):
         a, b, first, last = ties.a[tie], ties.b[tie], ties.at[tie], ties.at[tie + 1]
-        if not _apart(texts.published[texts.row[a]], texts.published[texts.row[b]]):
-            continue
+        kept = KEPT if _apart(texts.published[texts.row[a]], texts.published[texts.row[b]]) else 0.0
         shared = 0
         for piece in range(first, last):
             shared += ties.pieces[piece, OWN]
@@ -133,8 +133,8 @@ def _find_forms(ties: Ties, texts: _Texts, classes: Classes, calendar: U64, form
                 same += count[0]
         for piece in range(first, last):
             row, count = ties.pieces[piece], counts[piece - first]
-            if same <= KEPT * differ and row[CONTENT] == BODY:
-                forms[piece] = count[0] <= KEPT * count[1]
+            if same <= kept * differ and row[CONTENT] == BODY:
+                forms[piece] = count[0] <= kept * count[1]
 
 
 @leaf
