@@ -75,14 +75,3 @@ def test_the_teasers_of_one_day_are_furniture_however_many(engine: Engine) -> No
     found = trace(pages, engine)
     assert contents(found) == ["boilerplate"]
     assert all(len(text.articles) == 1 for text in found.texts)
-
-
-def test_a_box_above_two_paragraphs_that_begin_alike_is_furniture(engine: Engine) -> None:
-    """The first word of what stands below a box is no part of it."""
-    box = "Culture: what else happened today. Our culture desk recommends gulls and a walk to the old lighthouse"
-    cakes = "The cakes of Kesvik are sold on Sunday, rain or not, and all of it goes into a ladder."
-    first, second = [LEDE, MORE, box, f"The {OWN[3:]}", OWN], [THIRD, f"{THIRD[:-1]} too.", box, cakes, BELOW[1]]
-    one = article("one", *first, published="2024-05-06", outlet="courier")
-    two = article("two", *second, published="2024-05-07", outlet="courier")
-    found = trace([one, two], engine)
-    assert not [edge for edge in found.reuse if edge.content == "body" and box in one.quote(edge.a)]

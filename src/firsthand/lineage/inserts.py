@@ -127,7 +127,6 @@ def _is_anybodys(row: Longs, kinds: Kinds, opens: Opens, at: Longs, a: int, b: i
 def _is_insert(opens: Opens, low: int, high: int, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` of an article are short blocks of it, each no more than an insert has, or than
     a teaser under its headline."""
-    last = _without_chance(opens, low, high, first, last)
     if not opens[low + first] or (low + last < high and not opens[low + last]):
         return False
     start, named = low + first, first > 0 and opens[_opened(opens, low, low + first - 1)] == BARE
@@ -142,7 +141,7 @@ def _is_insert(opens: Opens, low: int, high: int, first: int, last: int) -> bool
 @leaf
 def _without_chance(opens: Opens, low: int, high: int, first: int, last: int) -> int:
     """The last of the tokens `[first, last)` of an article, but for the few that begin another block and go no further
-    into it: below an insert, paragraphs begin with "The" on many a page."""
+    into it: below a list of teasers, paragraphs begin with "The" on many a page."""
     if low + last < high and not opens[low + last]:
         back = last - 1
         while back > first and last - back < CONNECTED - 1 and not opens[low + back]:
@@ -294,7 +293,6 @@ def _furnished(kinds: Kinds) -> bool:
 @leaf
 def _is_block(opens: Opens, low: int, high: int, first: int, last: int) -> bool:
     """Whether the tokens `[first, last)` of an article are one block of it."""
-    last = _without_chance(opens, low, high, first, last)
     if not opens[low + first] or (low + last < high and not opens[low + last]):
         return False
     for token in range(low + first + 1, low + last):
