@@ -104,7 +104,8 @@ def _values(asked: Iterable[Any]) -> tuple[set[str], list[str]]:
     """The values that patterns name of one attribute, and the shapes that they ask for."""
     named, shapes = set[str](), list[str]()
     for one in asked:
-        for how, value in {"IN": [one]}.items() if isinstance(one, str) else one.items():
+        condition: dict[str, Any] = {"IN": [one]} if isinstance(one, str) else one
+        for how, value in condition.items():
             if how == "REGEX":
                 shapes.append(value)
             elif how in ("IN", "NOT_IN"):
