@@ -57,6 +57,8 @@ _WHEN = frozenset({"after", "following", "since", "before"})
 _LOST = frozenset(
     {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life"}
 )
+_NOT_KNOWN = frozenset({"unknown", "unclear", "uncertain"})
+_PARTS_OF_PLACES = frozenset({"part", "area", "district", "neighbourhood", "neighborhood", "street", "half", "quarter"})
 _SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _KILLS = frozenset({"kill", "wound", "dead"})
@@ -149,7 +151,14 @@ def _weapon(token: Token) -> bool:
 
 
 def _site(token: Token) -> bool:
-    return any(_is(one, "site") or one.ent_type_ in _PLACES for one in own_objects(token))
+    return any(_is(one, "site") or one.ent_type_ in _PLACES or _part_of_a_place(one) for one in own_objects(token))
+
+
+def _part_of_a_place(noun: Token) -> bool:
+    """Whether a noun is a part of a town or of a place: "large parts of Talvik were inundated"."""
+    of = [child for child in noun.rights if child.lower_ == "of"] if noun.lemma_.lower() in _PARTS_OF_PLACES else []
+    whole = [part for way in of for part in way.children if part.dep_ == "pobj"]
+    return any(_is(one, "site") or one.ent_type_ in _PLACES or one.pos_ == "PROPN" for one in whole)
 
 
 def _burns(token: Token) -> bool:
@@ -714,6 +723,27 @@ def _unfound(token: Token) -> bool:
     )
 
 
+def _yet_unfound(token: Token) -> bool:
+    """Whether people are who is yet to be found: "eight people have yet to be located"."""
+    return any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(token.head))
+
+
+def _unknown(token: Token) -> bool:
+    """Whether it is said of people that nobody knows where they are: "the whereabouts of two remain unknown"."""
+    of = [part for way in token.rights if way.lower_ == "of" for part in way.children if part.dep_ == "pobj"]
+    if of and not any(is_somebody(one) or one.pos_ == "NUM" for one in of):
+        return False  # "of the gold"
+    verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
+    near = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "oprd", "attr", "neg", "advmod")}
+    return not near.isdisjoint(_NOT_KNOWN) or (verb.lemma_ == "know" and "not" in near)
+
+
+def _for_years(token: Token) -> bool:
+    """Whether it is for years that somebody is: "put away for six years", not "put away for the winter"."""
+    spans = [part for way in token.children if way.lower_ == "for" for part in way.children if part.dep_ == "pobj"]
+    return any(part.lemma_.lower() in ("year", "month", "life") for part in spans)
+
+
 def nothing_of(token: Token) -> bool:
     """Whether there is nothing of so many people, who are missing: "no trace of two hikers", not "of the thieves"."""
     if token.lemma_.lower() not in _SIGNS_OF_LIFE or not any(child.lower_ == "no" for child in token.lefts):
@@ -1260,6 +1290,12 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "voting": _voting,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
+    "yet unfound": _yet_unfound,
+    "unknown": _unknown,
+    "harmful": lambda token: any(_is(one, "harm") for one in subjects(token)),
+    "for years": _for_years,
+    "no self": lambda token: not any(one.lower_.endswith(("self", "selves")) for one in token.subtree),
+    "water at site": lambda token: _site(token) and any(_is(one, "water") for one in subjects(token)),
     "wreck": _wreck,
     "wrecked": _wrecked,
     "water": lambda token: any(_is(one, "water") for one in subjects(token)),

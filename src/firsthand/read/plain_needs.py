@@ -20,6 +20,7 @@ from firsthand.resources import table
 
 _CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer por fin la ley"
 _PROCLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
+_NOT_KNOWN = frozenset({"sin", "no"})
 _TOWARD = frozenset({"a", "al"})
 _AT = frozenset({"en", "de", "del", "a", "al", "contra", "sobre"})
 # What makes a participle a thing done: "fue nombrado", "ha sido hallado", "resultó herido".
@@ -323,6 +324,13 @@ _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the 
 _OF_THE_ARTICLE = frozenset(
     {"calamity", "court", "dam", "graft", "ship", "strike"}
 )  # "el fallo", a paragraph after the judges
+
+
+def _unknown(hit: Hit) -> bool:
+    """Whether nobody knows it: "sin conocerse el paradero de dos personas", "no se conoce el paradero"."""
+    return not _NOT_KNOWN.isdisjoint(hit.words.small[max(0, hit.first - _CLOSE) : hit.first])
+
+
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
     "living": _living,
@@ -343,6 +351,7 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "held": _held,
     "sentenced": _sentenced,
     "toward": _toward,
+    "unknown": _unknown,
 }
 
 

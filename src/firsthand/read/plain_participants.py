@@ -14,6 +14,7 @@ from firsthand.read.document import Document
 from firsthand.read.grammar import Grammar, grammar
 from firsthand.read.participants import AIMED, suffered
 from firsthand.read.plain_needs import lasting_words
+from firsthand.read.plain_ranks import only_when_and_where
 from firsthand.read.plain_status import no_other
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Participant
@@ -24,6 +25,7 @@ _JOINED = re.compile(r"[^\S\n]+")  # nothing but a space may stand inside a phra
 _LONGEST = 8  # words of a phrase
 _CONTRACTED = frozenset({"al", "del"})
 _GAP = 4  # words between a verb and whom it befell: "declararon culpable de fraude a Ada Lind"
+_FAR_GAP = 8  # the same where nothing but a day and a place stands there: "condenaron el 26 de marzo a Ada Lind"
 
 
 class _Word(NamedTuple):
@@ -129,7 +131,7 @@ def _objects(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
 
     A sentence is passed "por fraude contra Ada Lind".
     """
-    if trigger.entry.event == "SANCTION" and len(trigger.entry.words) > 1:
+    if trigger.entry.event in ("SANCTION", "RULING") and len(trigger.entry.words) > 1:
         near = range(min(_GAP, len(after.words)))
         at = next((n for n in near if after.words[n].lower in after.g.role("aimed")), None)
         if at is not None and all(after.joined(n) for n in range(at)) and (whom := _beginning(after, at + 1)):
@@ -138,9 +140,11 @@ def _objects(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
     if trigger.entry.words[-1] in after.g.role("aimed"):
         whom = _beginning(after, 0)
     else:
-        near = range(min(_GAP, len(after.words)))
+        near = range(min(_FAR_GAP, len(after.words)))
         at = next((n for n in near if after.words[n].lower in after.g.role("personal")), None)
         if at is None or not all(after.joined(n) for n in range(at)):
+            return
+        if at >= _GAP and not only_when_and_where(after.text[after.words[0].start : after.words[at - 1].end]):
             return
         whom = _beginning(after, at + 1)
         if whom and not _is_somebody(after, whom, _people(after.language)):
@@ -157,6 +161,9 @@ def _of_noun(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
     if first in g.role("of") | {"del"}:
         if suffered(entry) and (phrase := _beginning(after, 1)):
             yield "recipient", *phrase  # "el ataque de" may go on with a doer, a day or a place
+    elif entry.event == "RULING" and first in g.role("personal"):  # "el juicio a Ada Lind"
+        if (whom := _beginning(after, 1)) and _is_somebody(after, whom, _people(after.language)):
+            yield "recipient", *whom
     elif first in g.role("aimed") and entry.event in AIMED and (phrase := _beginning(after, 1)):
         yield "recipient", *phrase
 

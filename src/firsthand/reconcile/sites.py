@@ -22,15 +22,18 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    r"\s+(?:was|were|had been|became|fue|era|había sido)\s+(?:the |el )?(?:scene|site|escenario|lugar)\b", re.IGNORECASE
+    r"\s+(?:(?:is|was|were|had been|became|es|fue|era|había sido)\s+(?:the |el )?(?:exact |exacto )?"
+    r"(?:scene|site|place|spot|where|escenario|lugar|sitio|donde|testigo)\b|bore witness to\b)",
+    re.IGNORECASE,
 )
 _OF_SCENE = re.compile(
-    r"\b(?:scene|site|place|location|venue|setting|spot|lugar|escenario|sitio|punto)\s+(?:of|for|del?|de la)\b[^,.;]*$",
+    r"\b(?:scene|site|place|location|venue|setting|spot|lugar|escenario|sitio|punto)\s+(?:exacto\s+|preciso\s+)?"
+    r"(?:of|for|where|del?|de la|donde|en que|en el que)\b[^,.;]*$",
     re.IGNORECASE,
 )
 # How the scene is told: "the venue of the march was the square", "was given as the square", "como lugar se señaló"
 _WAS_SCENE = re.compile(
-    r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+as)?)?\s+$"
+    r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+(?:as|como))?)?\s+$"
     r"|(?:\s+(?:en|de)\s+[A-ZÁÉÍÓÚÑ]\w+)?\s+(?:se|fue)\s+\w+\s+$",
     re.IGNORECASE,
 )
@@ -51,8 +54,10 @@ _TOOK_PLACE = re.compile(
 _IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
 # What water does to a spot: "flood water covered the square", "rose above the doors of the depot".
 _UNDER_WATER = re.compile(
-    r"\b(?:covered|reached|flooded|filled|submerged|swamped|engulfed|cubrió|inundó|anegó|alcanzó|cubrieron|inundaron|anegaron"
-    r"|(?:doors?|steps|walls|roofs?|windows|puertas?|escaleras|muros|techos?|ventanas) (?:of|del?|de la))\s+$",
+    r"\b(?:covered|reached|flooded|filled|submerged|swamped|engulfed|surrounded|cubrió|inundó|anegó|alcanzó|rodeó"
+    r"|cubrieron|inundaron|anegaron|rodearon"
+    r"|(?:surroundings|doors?|steps|walls|roofs?|windows|alrededores|puertas?|escaleras|muros|techos?|ventanas)"
+    r" (?:of|del?|de la))\s+$",
     re.IGNORECASE,
 )
 # What a crowd does to a spot: "surrounded the town hall", "blocked the entrance to the port".
