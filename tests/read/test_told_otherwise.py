@@ -2,7 +2,9 @@
 
 import pytest
 
+from firsthand.read import quantities
 from firsthand.records import Mention
+from tests.read.reading import document
 from tests.read.test_mentions import _read
 
 
@@ -102,3 +104,50 @@ def test_whom_it_befell_may_stand_behind_a_day_and_a_place(text: str) -> None:
     """ "A Ignacio Rey" is whom it befell however far the day and the place push it."""
     whom = [p.label for mention in _read(text, "es") for p in mention.participants if p.role == "recipient"]
     assert whom == ["Ignacio Rey"]
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        ("ASSAULT", "The Armed Forces of Halmeria carried out a precision strike on the railway junction."),
+        ("ASSAULT", "The army launched a strike on the railway lines."),
+        ("ASSAULT", "Market strike killed 18."),
+        ("PROTEST", "Rail unions launched a strike on the railway lines."),
+        ("PROTEST", "The strike damaged the economy, unions said."),
+    ],
+)
+def test_a_strike_is_of_bombs_where_forces_make_it_or_it_kills(event: str, text: str) -> None:
+    """A strike that an army carries out, or that kills, is no strike of workers."""
+    assert {mention.event_type for mention in _read(text)} & {"ASSAULT", "PROTEST"} == {event}
+
+
+def test_no_further_blast_denies_none_that_was() -> None:
+    """ "No sign of secondary detonations" does not say that nothing exploded."""
+    (found,) = _told("We found no sign of secondary detonations.", "en", "EXPLOSION")
+    assert (found.status, found.polarity) == ("hypothetical", "positive")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "One body had been counted twice, the service said."),
+        ("es", "Los forenses hallaron que un cuerpo se había contado dos veces."),
+    ],
+)
+def test_a_body_counted_twice_is_no_count_of_the_dead(language: str, text: str) -> None:
+    """It corrects the toll, and is not a toll of one."""
+    assert not _told(text, language, "DEATH")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "most"),
+    [
+        ("en", "The office verified 16 deaths. The true figures are likely to be higher.", None),
+        ("en", "The office verified 16 deaths. Pay there is likely to be higher.", 16),
+        ("es", "La oficina verificó la muerte de 16 civiles, aunque la cifra real podría ser mayor.", None),
+    ],
+)
+def test_a_count_that_its_text_calls_too_low_is_the_least(language: str, text: str, most: int | None) -> None:
+    """Sixteen verified deaths of certainly more are at least sixteen, and contradict no eighteen."""
+    found = quantities.tag(document(text, language=language))
+    assert [(one.minimum, one.maximum) for one in found] == [(16, most)]

@@ -59,6 +59,12 @@ _LOST = frozenset(
 )
 _NOT_KNOWN = frozenset({"unknown", "unclear", "uncertain"})
 _PARTS_OF_PLACES = frozenset({"part", "area", "district", "neighbourhood", "neighborhood", "street", "half", "quarter"})
+_STRUCK_HOW = frozenset(
+    {"precision", "retaliatory", "surgical", "double", "punitive", "pre-emptive", "preemptive", "naval"}
+)
+_MAKES = frozenset({"carry", "launch", "conduct", "order", "deliver", "perform", "mount", "make"})
+_ARMIES = frozenset({"army", "military", "force", "navy", "jet", "bomber", "artillery"})
+_WRECKS = frozenset({"kill", "wound", "injure", "maim", "destroy", "flatten", "demolish"})
 _SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _KILLS = frozenset({"kill", "wound", "dead"})
@@ -962,11 +968,28 @@ def _bombing(token: Token) -> bool:
     """
     if _of_workers(token):
         return False
+    if _of_an_army(token) or _does_harm(token):
+        return True
     behind = [child for child in (*token.rights, *token.doc[token.i + 1 : token.i + 2]) if child.lower_ == "on"]
     if any(_is_hit(part) for child in behind for part in child.children if part.dep_ == "pobj"):
         return True  # whatever the parser hangs it on: "were killed in the strike on a bus"
     owned = any(child.dep_ == "poss" for child in token.children)
     return not owned and any(_is(one, "weapon") for one in token.sent if one.i != token.i)
+
+
+def _of_an_army(strike: Token) -> bool:
+    """Whether a strike is told as one that forces make: "a precision strike", "the army carried out a strike"."""
+    if any(child.lower_ in _STRUCK_HOW for child in strike.lefts):
+        return True
+    verb = strike.head
+    made = verb.lemma_ in _MAKES and strike.dep_ in ("dobj", "nsubjpass")
+    makers = [part for one in subjects(verb) if one.i != strike.i for part in one.subtree] if made else []
+    return any(_is(one, "fighting") or _is(one, "force") or one.lemma_.lower() in _ARMIES for one in makers)
+
+
+def _does_harm(strike: Token) -> bool:
+    """Whether a strike kills or destroys: "the market strike killed 18"."""
+    return strike.dep_ == "nsubj" and strike.head.pos_ == "VERB" and strike.head.lemma_ in _WRECKS
 
 
 def _is_hit(noun: Token) -> bool:
@@ -1247,6 +1270,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "fluid": _fluid,
     "fluid near": _fluid_near,
     "no alarm": _no_alarm,
+    "no recount": lambda token: not any(one.lower_ == "twice" for one in token.head.subtree if one.head == token.head),
     "no own": lambda token: not any(child.lower_ == "own" for child in token.lefts),  # "of her own accord"
     "from matter": _from_matter,
     "no bodies": lambda token: not _bodies_or_people(token) and not _from_matter(token),

@@ -352,6 +352,7 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "sentenced": _sentenced,
     "toward": _toward,
     "unknown": _unknown,
+    "once": lambda hit: "dos veces" not in " ".join(hit.words.small),  # "un cuerpo se había contado dos veces"
 }
 
 

@@ -27,6 +27,11 @@ _DEED = (
     r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
 )
 _ASIDE_NAME = re.compile(r",\s+(?P<name>(?:[A-ZÁÉÍÓÚÑ][\w’'-]+\s+){1,3}[A-ZÁÉÍÓÚÑ][\w’'-]+),\s*$")
+# "The Black Heron Brigade, an armed group that fights in the hills, has claimed": the aside only says what it is.
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[A-ZÁÉÍÓÚÑ][\w’'-]+(?:\s+(?:of|the|de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\w’'-]+))*),"
+    r"\s+(?:an?|the|una?|el|la|los|las|which|who|que)\s[^,.;:]+,\s*$"
+)
 _CALLED = re.compile(
     r"^.*\b(?:calling itself|calling themselves|known as|conocid[oa] como|autodenominad[oa]|llamad[oa])\s+(?=\S)",
     re.IGNORECASE,
@@ -314,6 +319,8 @@ def _last_name(text: str) -> tuple[int, int]:
         pieces.pop()
     if not pieces and (aside := _ASIDE_NAME.search(text[:start])):  # "a former sergeant, Otto Brandt, is behind"
         return aside.span("name")
+    if not pieces and (named := _NAME_BEFORE.search(text[:start])):
+        return named.span("name")
     return (start + pieces[0].start(), start + pieces[-1].end()) if pieces else (start, start)
 
 
