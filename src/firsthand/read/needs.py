@@ -57,6 +57,7 @@ _WHEN = frozenset({"after", "following", "since", "before"})
 _LOST = frozenset(
     {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life"}
 )
+_UNKNOWN = frozenset({"unknown", "unclear", "mystery", "unestablished"})
 _SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _KILLS = frozenset({"kill", "wound", "dead"})
@@ -150,6 +151,13 @@ def _weapon(token: Token) -> bool:
 
 def _site(token: Token) -> bool:
     return any(_is(one, "site") or one.ent_type_ in _PLACES for one in own_objects(token))
+
+
+def _under_water(token: Token) -> bool:
+    """Whether it is a place that water covers: "Kesvik was inundated"; not "was inundated with calls"."""
+    if any(child.lower_ in ("with", "by") for child in token.rights):
+        return _site(token) and not any(child.lower_ == "with" for child in token.rights)
+    return _site(token) or any(one.text[:1].isupper() for one in own_objects(token))
 
 
 def _burns(token: Token) -> bool:
@@ -464,7 +472,8 @@ def _service(token: Token) -> bool:
 
 def _occasion(token: Token) -> bool:
     """Whether a noun is said to take place, which it names: "the operation never took place"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION for one in subjects(token))
+    told = (one for one in subjects(token) if one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION)
+    return any(True for _ in told) or _of_happening(token)
 
 
 def _name(token: Token) -> bool:
@@ -724,6 +733,14 @@ def nothing_of(token: Token) -> bool:
     return any(is_somebody(part) or part.pos_ == "NUM" for part in counted)
 
 
+def _unknown_of(token: Token) -> bool:
+    """Whether nobody knows where so many people are: "the whereabouts of three people have been unknown since"."""
+    parts = [part for way in token.rights if way.lower_ == "of" for part in way.children if part.dep_ == "pobj"]
+    counted = any(part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts) for part in parts)
+    told = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
+    return counted and any(part.lower_ in _UNKNOWN for part in (told, *told.subtree))
+
+
 def _dying(token: Token) -> bool:
     """Whether people are who did not survive: "three did not survive", not "the firm did not survive"."""
     over = token.head
@@ -825,8 +842,31 @@ def _hands(token: Token) -> bool:
 
 
 def _of_happening(token: Token) -> bool:
-    """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in subjects(token))
+    """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday".
+
+    Also "the raid, which came on Friday,", and "the raid is recorded as having happened".
+    """
+    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _what_came(token))
+
+
+def _what_came(verb: Token) -> Iterator[Token]:
+    """A verb's subjects; for "which" what it takes up, for "as having happened" the subject of what stands over it."""
+    for one in subjects(verb):
+        if one.lower_ in ("which", "that") and verb.dep_ == "relcl":
+            yield from _taken_up(verb.head)
+        else:
+            yield one
+    having = any(child.lower_ == "having" for child in verb.lefts)
+    if having and verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        yield from subjects(verb.head.head)
+
+
+def _taken_up(noun: Token) -> Iterator[Token]:
+    """What "which" can take up: the noun before it, or one that it hangs on, "the storming of the depot, which"."""
+    yield noun
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+        yield noun
 
 
 def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
@@ -1150,6 +1190,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "no figure": _no_figure,
     "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in own_objects(token)),
     "site": _site,
+    "under water": _under_water,
     "left site": _left_by_people,
     "from office": _from_office,
     "sides met": _sides_met,
@@ -1237,6 +1278,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "money": _money,
     "marchers": lambda token: any(_is(one, "crowd") for one in subjects(token)),
     "of happening": _of_happening,
+    "of whom unknown": _unknown_of,
     "of whom none": nothing_of,
     "of occasion": _of_occasion,
     "officer": _whose_office,
