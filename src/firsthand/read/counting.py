@@ -65,6 +65,8 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
     if trigger.entry.pos == "p" and _of_the_phrase(head, word):
         return 0.1  # "14 people came out of the march with injuries", "the 26 people brought in with wounds"
+    if _told_as(head, word) or _lies_in(head, word):
+        return 0.1
     if (toll := of_toll(trigger, number)) is not None or trigger.entry.pos == "n":
         return toll
     if _is_party(trigger, number):
@@ -90,10 +92,28 @@ def _summed_up(trigger: Trigger, number: Token) -> bool:
 def _of_the_phrase(people: Token, preposition: Token) -> bool:
     """Whether a phrase tells how people are who are the subject of its verb, or whom its participle is said of."""
     verb = preposition.head
-    while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:  # "came out of the raid in Talvik with injuries"
+    while (verb.dep_ in ("pobj", "prep") or verb.lower_ == "hospital") and verb.head.i < verb.i:
+        # "came out of the raid in Talvik with injuries", "sent 13 to hospital with injuries"
         verb = verb.head
     mine = people.dep_ in ("nsubj", "nsubjpass") and people.head.i == verb.i
-    return mine or (verb.dep_ == "acl" and verb.head.i == people.i)
+    sent = people.dep_ == "dobj" and people.head.i == verb.i and verb.i < people.i < preposition.i
+    return mine or sent or (verb.dep_ == "acl" and verb.head.i == people.i)
+
+
+def _told_as(people: Token, word: Token) -> bool:
+    """Whether some are told as being so: "35 people were listed as missing", "counted 35 people as missing"."""
+    led = word.head if word.head.lower_ == "as" else word.head.head
+    if led.lower_ != "as" or led.dep_ != "prep" or led.head.i != people.head.i:
+        return False
+    return people.dep_ == "nsubjpass" or (people.dep_ == "dobj" and people.i < led.i)
+
+
+def _lies_in(people: Token, word: Token) -> bool:
+    """Whether some are told to be in what stands before: "in police custody over the raid are three people"."""
+    led = word.doc[word.left_edge.i - 1] if word.left_edge.i else word
+    if led.lower_ not in ("in", "under") or led.head.lemma_ != "be" or led.i > led.head.i:
+        return False
+    return people.dep_ in ("nsubj", "attr") and people.head.i == led.head.i < people.i
 
 
 @cache

@@ -57,7 +57,6 @@ _WHEN = frozenset({"after", "following", "since", "before"})
 _LOST = frozenset(
     {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life"}
 )
-_NOT_KNOWN = frozenset({"unknown", "unclear", "uncertain"})
 _PARTS_OF_PLACES = frozenset({"part", "area", "district", "neighbourhood", "neighborhood", "street", "half", "quarter"})
 _STRUCK_HOW = frozenset(
     {"precision", "retaliatory", "surgical", "double", "punitive", "pre-emptive", "preemptive", "naval"}
@@ -65,6 +64,7 @@ _STRUCK_HOW = frozenset(
 _MAKES = frozenset({"carry", "launch", "conduct", "order", "deliver", "perform", "mount", "make"})
 _ARMIES = frozenset({"army", "military", "force", "navy", "jet", "bomber", "artillery"})
 _WRECKS = frozenset({"kill", "wound", "injure", "maim", "destroy", "flatten", "demolish"})
+_UNKNOWN = frozenset({"unknown", "unclear", "mystery", "unestablished"})
 _SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _KILLS = frozenset({"kill", "wound", "dead"})
@@ -165,6 +165,13 @@ def _part_of_a_place(noun: Token) -> bool:
     of = [child for child in noun.rights if child.lower_ == "of"] if noun.lemma_.lower() in _PARTS_OF_PLACES else []
     whole = [part for way in of for part in way.children if part.dep_ == "pobj"]
     return any(_is(one, "site") or one.ent_type_ in _PLACES or one.pos_ == "PROPN" for one in whole)
+
+
+def _under_water(token: Token) -> bool:
+    """Whether it is a place that water covers: "Kesvik was inundated"; not "was inundated with calls"."""
+    if any(child.lower_ in ("with", "by") for child in token.rights):
+        return _site(token) and not any(child.lower_ == "with" for child in token.rights)
+    return _site(token) or any(one.text[:1].isupper() for one in own_objects(token))
 
 
 def _burns(token: Token) -> bool:
@@ -479,7 +486,8 @@ def _service(token: Token) -> bool:
 
 def _occasion(token: Token) -> bool:
     """Whether a noun is said to take place, which it names: "the operation never took place"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION for one in subjects(token))
+    told = (one for one in subjects(token) if one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION)
+    return any(True for _ in told) or _of_happening(token)
 
 
 def _name(token: Token) -> bool:
@@ -734,16 +742,6 @@ def _yet_unfound(token: Token) -> bool:
     return any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(token.head))
 
 
-def _unknown(token: Token) -> bool:
-    """Whether it is said of people that nobody knows where they are: "the whereabouts of two remain unknown"."""
-    of = [part for way in token.rights if way.lower_ == "of" for part in way.children if part.dep_ == "pobj"]
-    if of and not any(is_somebody(one) or one.pos_ == "NUM" for one in of):
-        return False  # "of the gold"
-    verb = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
-    near = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "oprd", "attr", "neg", "advmod")}
-    return not near.isdisjoint(_NOT_KNOWN) or (verb.lemma_ == "know" and "not" in near)
-
-
 def _for_years(token: Token) -> bool:
     """Whether it is for years that somebody is: "put away for six years", not "put away for the winter"."""
     spans = [part for way in token.children if way.lower_ == "for" for part in way.children if part.dep_ == "pobj"]
@@ -758,6 +756,14 @@ def nothing_of(token: Token) -> bool:
     parts = [part for way in ways for part in way.children if part.dep_ == "pobj"]
     counted = [part for part in parts if part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts)]
     return any(is_somebody(part) or part.pos_ == "NUM" for part in counted)
+
+
+def _unknown_of(token: Token) -> bool:
+    """Whether nobody knows where so many people are: "the whereabouts of three people have been unknown since"."""
+    parts = [part for way in token.rights if way.lower_ == "of" for part in way.children if part.dep_ == "pobj"]
+    counted = any(part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts) for part in parts)
+    told = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
+    return counted and any(part.lower_ in _UNKNOWN for part in (told, *told.subtree))
 
 
 def _dying(token: Token) -> bool:
@@ -861,8 +867,31 @@ def _hands(token: Token) -> bool:
 
 
 def _of_happening(token: Token) -> bool:
-    """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in subjects(token))
+    """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday".
+
+    Also "the raid, which came on Friday,", and "the raid is recorded as having happened".
+    """
+    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _what_came(token))
+
+
+def _what_came(verb: Token) -> Iterator[Token]:
+    """A verb's subjects; for "which" what it takes up, for "as having happened" the subject of what stands over it."""
+    for one in subjects(verb):
+        if one.lower_ in ("which", "that") and verb.dep_ == "relcl":
+            yield from _taken_up(verb.head)
+        else:
+            yield one
+    having = any(child.lower_ == "having" for child in verb.lefts)
+    if having and verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        yield from subjects(verb.head.head)
+
+
+def _taken_up(noun: Token) -> Iterator[Token]:
+    """What "which" can take up: the noun before it, or one that it hangs on, "the storming of the depot, which"."""
+    yield noun
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+        yield noun
 
 
 def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
@@ -1203,6 +1232,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "no figure": _no_figure,
     "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in own_objects(token)),
     "site": _site,
+    "under water": _under_water,
     "left site": _left_by_people,
     "from office": _from_office,
     "sides met": _sides_met,
@@ -1291,6 +1321,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "money": _money,
     "marchers": lambda token: any(_is(one, "crowd") for one in subjects(token)),
     "of happening": _of_happening,
+    "of whom unknown": _unknown_of,
     "of whom none": nothing_of,
     "of occasion": _of_occasion,
     "officer": _whose_office,
@@ -1315,7 +1346,6 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
     "yet unfound": _yet_unfound,
-    "unknown": _unknown,
     "harmful": lambda token: any(_is(one, "harm") for one in subjects(token)),
     "for years": _for_years,
     "no self": lambda token: not any(one.lower_.endswith(("self", "selves")) for one in token.subtree),

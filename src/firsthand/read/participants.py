@@ -248,7 +248,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "poss" and _is_of_all(child, entry.event):
             continue
         if child.dep_ == "poss":
-            yield ("recipient" if suffered(entry) else "actor"), child
+            on = entry.mode == "seize" and any(other.lower_ == "on" for other in trigger.token.rights)
+            yield ("recipient" if suffered(entry) and not on else "actor"), child  # "the gunmen's raid on the depot"
         elif child.dep_ == "prep" and child.lower_ in ("with", "between") and entry.event == "CONSULT":
             yield from (("recipient", part) for part in child.children if part.dep_ == "pobj" and _meets(part))
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):

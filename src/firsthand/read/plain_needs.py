@@ -305,6 +305,21 @@ def _staying_again(hit: Hit) -> bool:
     return stay and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
+def _by_police(hit: Hit) -> bool:
+    """Whether police do it, who stand right before: "la policía irrumpió en", not "vestidos de policía irrumpieron"."""
+    police = _things(hit.language, "police")
+    before = hit.words.small[max(0, hit.first - _CLOSE) : hit.first]
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n] in police), None)
+    return at is not None and not (at and before[at - 1] in _AT | {"una"}) and _PARTING.isdisjoint(before[at:])
+
+
+def _one_crime(hit: Hit) -> bool:
+    """Whether a crime is one that was done: not "contra el crimen", "crimen organizado", which all are against."""
+    before = hit.words.small[max(0, hit.first - 2) : hit.first]
+    after = hit.words.small[hit.last + 1 : hit.last + 2]
+    return before != ("contra", "el") and after != ("organizado",)
+
+
 def _by_people(hit: Hit) -> bool:
     """Whether somebody does it: the flood that "invadió la fábrica" attacks nobody."""
     return _calamities(hit.language).isdisjoint(hit.words.small[: hit.first])
@@ -315,6 +330,7 @@ def _of_several(hit: Hit) -> bool:
     return any(_is_number(word, hit.language) for word in hit.words.small[hit.last + 1 : hit.last + 2])
 
 
+_PARTING = frozenset({"que", "y", "e", "cuando", "mientras", "donde", "tras"})
 _HAVING = frozenset({"ha", "han", "había", "habían", "habrá", "habrían", "habría", "hubo", "haber", "habiendo"})
 _STAYED = frozenset({"permanecía", "permanecían", "permanece", "permanecen", "permaneció", "permanecieron", "seguía",
                      "seguían", "sigue", "siguen"})  # fmt: skip
@@ -338,6 +354,8 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "counted_again": _counted_again,
     "staying_again": _staying_again,
     "of_several": _of_several,
+    "by_police": _by_police,
+    "one_crime": _one_crime,
     "peopled": _by_people,
     "uncharged": _uncharged,
     "definite": _definite,

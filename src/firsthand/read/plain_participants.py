@@ -24,8 +24,13 @@ _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _JOINED = re.compile(r"[^\S\n]+")  # nothing but a space may stand inside a phrase
 _LONGEST = 8  # words of a phrase
 _CONTRACTED = frozenset({"al", "del"})
+_JUDGED = frozenset({"SANCTION", "RULING"})
 _GAP = 4  # words between a verb and whom it befell: "declararon culpable de fraude a Ada Lind"
 _FAR_GAP = 8  # the same where nothing but a day and a place stands there: "condenaron el 26 de marzo a Ada Lind"
+
+
+# "Ada Lind, acusada de fraude, fue declarada", "Ada Lind, de 38 años, fue detenida"
+_SAID_OF_HIM = re.compile(r",\s+(?:[a-záéíóúñ]+[ai]d[oa]s?\b|de \d+ años\b)[^,.;:“”«»\n]{0,60},(?=\s[^,.;:]*$)")
 
 
 class _Word(NamedTuple):
@@ -42,6 +47,8 @@ def plain_participants(document: Document, start: int, end: int, trigger: PlainT
     text, g = document.article.text, grammar(document.language)
     for aside in no_other(document.language).finditer(text, start, trigger.start):  # "el capitán, y no el armador, fue"
         text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+    if said_of := _SAID_OF_HIM.search(text, start, trigger.start):
+        text = text[: said_of.start()] + " " * len(said_of[0]) + text[said_of.end() :]
     before = _Side(text, g, document.language, start, trigger.start)
     after = _Side(text, g, document.language, trigger.end, end)
     found = [*_of_verb(before, after, trigger)] or [*_of_noun(after, trigger)]
@@ -131,7 +138,7 @@ def _objects(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
 
     A sentence is passed "por fraude contra Ada Lind".
     """
-    if trigger.entry.event in ("SANCTION", "RULING") and len(trigger.entry.words) > 1:
+    if trigger.entry.event in _JUDGED and len(trigger.entry.words) > 1 and trigger.entry.words[-1] not in _CONTRACTED:
         near = range(min(_GAP, len(after.words)))
         at = next((n for n in near if after.words[n].lower in after.g.role("aimed")), None)
         if at is not None and all(after.joined(n) for n in range(at)) and (whom := _beginning(after, at + 1)):

@@ -31,6 +31,9 @@ _TO = re.compile(r"(?:\s+\w+){0,3}?\s+(?:to|a)\s+", re.IGNORECASE)
 _FREE = re.compile(r"(?:['’]|\s+(?:of|de))?\s*(?:probation|community|supervis|libertad|trabajos)", re.IGNORECASE)
 _UNTIL_TRIAL = re.compile(r"\b(?:provisional|preventiva|cautelar)\b|\bremand|\bpending\b", re.IGNORECASE)
 _SAID = re.compile(r"(?:(\d+) years?)?(?: and )?(?:(\d+) months?)?")
+_IMPOSED = re.compile(
+    r"\b(?:fue|fueron|(?:ha|han|había|habían) sido|resultó|terminó)\s+$"
+)  # "fue castigado con 5 años"
 _YEAR = 12
 _NEXT_WORD = 14  # characters: "envió a prisión provisional"
 
@@ -116,7 +119,8 @@ def _could_be(pile: Pile, mention: Mention, term: Span) -> bool:
     """Whether no court has given a term: "faces up to eight years"; not "faced 20 years, was given eight"."""
     start = mention.sentence.start
     lead = pile.articles[mention.article].text[start : term.start].lower()
-    ahead = max((found.end() for found in _ahead().finditer(lead)), default=None)
+    found = (one for one in _ahead().finditer(lead) if not _IMPOSED.search(lead[: one.start()]))
+    ahead = max((one.end() for one in found), default=None)
     if ahead is None:
         return False
     given = (

@@ -17,7 +17,7 @@ from firsthand.resources import table
 
 _REACH = 60  # characters between a happening and the spot it was at
 _THERE = re.compile(
-    r"\b(?:at|in|on|near|outside|inside|beside|by|close to|in front of|against|around|to"
+    r"\b(?:at|in|on|near|outside|inside|beside|by|close to|in front of|against|around|to|as far as"
     r"|en|contra|ante|frente a|junto a|cerca de|hasta|a|sobre|dentro de|fuera de|alrededor de)\s+$",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _SCENE = re.compile(
 )
 _OF_SCENE = re.compile(
     r"\b(?:scene|site|place|location|venue|setting|spot|lugar|escenario|sitio|punto)\s+(?:exacto\s+|preciso\s+)?"
-    r"(?:of|for|where|del?|de la|donde|en que|en el que)\b[^,.;]*$",
+    r"(?:of|for|where|in which|del?|de la|donde|en que|en el que)\b[^,.;]*$",
     re.IGNORECASE,
 )
 # How the scene is told: "the venue of the march was the square", "was given as the square", "como lugar se señaló"
@@ -86,6 +86,7 @@ _NOWHERE = frozenset(
 )  # fmt: skip
 
 
+_OF = frozenset({"of", "de"})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 _OF_CROWDS = frozenset({"protest", "blockade", "strike", "riot"})
 
@@ -105,6 +106,10 @@ def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
     text = pile.articles[mention.article].text
     for match in _phrases().finditer(text, around.start, around.end):
         span = Span(mention.article, match.start(), match.end())
+        held = mention.trigger.start < span.start and span.end < mention.trigger.end
+        if held and kind_of(pile.quote(mention.trigger), mention.event_type).role == "bearer":
+            yield Site(match[0], span)  # "sprayed the old market with bullets"
+            continue
         part_of_a_name = (
             text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isupper()
         )
@@ -163,11 +168,12 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
             return True  # "the scene of the attack was the bridge"
         if len(between) <= _REACH and _HAD_AS_SCENE.search(between):
             return True
-        if len(between) > _REACH or _BREAK.search(between):
+        if len(between) > _REACH or _BREAK.search(between.replace("as far as", "to")):
             return False
         if flooded and _UNDER_WATER.search(before):
             return True
-        return bool(_THERE.search(before)) or _del(before) or struck or not between.strip()
+        of_it = between.strip().lower() in _OF and spot.start > trigger.end  # "la balacera de la plaza"
+        return bool(_THERE.search(before)) or _del(before) or struck or of_it or not between.strip()
     between = text[spot.end : trigger.start]
     if len(between) > _REACH or _BREAK.search(between):
         return False
