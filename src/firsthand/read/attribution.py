@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from firsthand.read import (
     accounts,
     anonymity,
+    by_eye,
     floating,
     meanwhile,
     nominal,
@@ -98,6 +99,7 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page), *accounts.phrase_cues(page)]
     made += [*reckoned.reckoned(page), *owned_figures.owned_figures(page)]
+    made += by_eye.counted_by_eye(page, made)
     ended = list(trailing.trailing(page, made))
     made = [one for one in made if one.sources or not any(one.cues == other.cues for other in ended)] + ended
     made += trailing.leading(page, made)

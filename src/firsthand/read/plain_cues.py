@@ -65,7 +65,8 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
         return _inverted(sentence, hit, limit, so)
     ended = before.endswith((",", *CLOSING, *DASHES)) if before else False
     subject = sentence.subject(hit)
-    spoken = _object(sentence, hit, limit, at) if subject and frames & _OBJECTS else None
+    opens = not before and frames >= {"amount", "quote"}  # "Contó seis cadáveres", whoever has spoken before
+    spoken = _object(sentence, hit, limit, at) if (subject or opens) and frames & _OBJECTS else None
     apposed = subject is not None and "," in sentence.text[subject[0] : subject[1]]
     quoted = (
         re.match(rf"[^{OPENING}.;]{{0,70}}?(?=[{OPENING}])", sentence.text[at : sentence.quoting(limit)])
@@ -75,8 +76,9 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
     colon = quoted is not None and quoted[0].strip().endswith(":")
     if ended and not (spoken and apposed) and not (colon and _told_of(sentence, subject)):
         return _inverted(sentence, hit, limit)
-    if colon and subject is None and before.strip().lower() in sentence.grammar.role("so"):
-        subject = sentence.grammar.source_after(sentence.text, hit.end, sentence.end)  # "así lo contó la jueza: “...”"
+    if colon and subject is None and before.strip().lower() in {"", *sentence.grammar.role("so")}:
+        # "así lo contó la jueza: “...”", "Habla la viuda, Ana Lind: “...”"
+        subject = sentence.grammar.source_after(sentence.text, hit.end, sentence.end)
     if spoken and (not quoted or ":" in quoted[0]):
         return sentence.said(hit, subject, spoken, "object")
     if quoted and (subject or quoted[0].strip().endswith(":")):
@@ -113,8 +115,8 @@ def _inverted(sentence: Sentence, hit: Hit, limit: int, before: int = 0) -> None
     aside = quoted and rest.split(" ")[0].lower() in sentence.grammar.role("stop") | LEADS  # "dijo a la salida"
     if source is None and quoted:
         source = behind_circumstances(sentence.language, sentence.text, hit.end, sentence.end)
-    if source is None and not quoted and _only_a_speaker(sentence, content):
-        return  # "su hermana, Ada Lund, no lo cree": who does not believe it, and nobody's words
+    if not quoted and _only_a_speaker(sentence, content):
+        return  # "su hermana, Ada Lund, no lo cree", "ha ordenado el cierre": who does so, and nobody's words
     if source is None and rest and not aside and sentence.text[hit.end : hit.end + 1] not in ",.;":
         return
     if len(sentence.raw[content[0] : content[1]].split()) < 2:

@@ -20,7 +20,7 @@ from firsthand.reconcile.retracted import retracted
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
 from firsthand.records import Attribution, Mention, Span, Stance
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table, terms_of_all
 from firsthand.wording import folded_terms, speech
 
 _HEAD = 80  # characters of a page that may hold the word, where it has no title
@@ -36,7 +36,8 @@ _ASIDE = re.compile(rf"\([^()\n]*\)|{_QUOTE.pattern}")
 _BETWEEN_COMMAS = re.compile(rf",\s*(?:{_QUOTE.pattern}),?")
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
 _SOME_OF = re.compile(r"\b(?:of (?:the|its|his|her|their|those)|de l[oa]s|de sus)$")
-_NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
+_WORDS = either(terms_of_all("numbers") - {"a", "an", "one", "un", "una", "uno"})
+_NUMBER = rf"(?:[\w'’-]+\s+){{0,2}}(?:\d|(?:{_WORDS})\b)"
 _INSTEAD = re.compile(
     rf"\b(?:not|rather than|instead of|y no|no|en lugar de|en vez de)\s+(?!more|less|fewer|mas|menos){_NUMBER}"
 )
