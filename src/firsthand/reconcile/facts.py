@@ -31,6 +31,7 @@ _THIRD = 1 / 3
 _A_WEEK = re.compile(r"\d{4}-W\d\d")
 _A_NIGHT = re.compile(r"T(?:NI|EV)$")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_OF_IT = re.compile(r"\b(?:por|de|of|for)\s+(?:\w+\s+){0,2}$")  # "condenado a cinco años por (malversar)"
 _NEXT_WORDS = re.compile(r"(?:[ \u00a0]+[\w’'-]+){1,2}")
 _UPON = re.compile(r"\s+(?:(?:al?|contra|on|against)\s+)?", re.IGNORECASE)  # what stands before a spot that is struck
 T = TypeVar("T")
@@ -131,7 +132,14 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
 
 
 def _doers(pile: Pile, mention: Mention) -> Iterator[str]:
-    """The names of those who are told to have done it."""
+    """The names of those who are told to have done it; whom a court convicted of it, by "condenado ... por"."""
+    text = pile.articles[mention.article].text
+    for other in pile.readings[mention.article].mentions:
+        judged = other.mode == "convict" and other.sentence == mention.sentence and other.trigger < mention.trigger
+        if judged and _OF_IT.search(text[mention.sentence.start : mention.trigger.start]):
+            for party in other.participants:
+                if party.role == "recipient":
+                    yield from pile.names(party.span)
     for party in mention.participants:
         if party.role == "actor":
             yield from pile.names(party.span)

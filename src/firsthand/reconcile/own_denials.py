@@ -22,7 +22,7 @@ _WITH_ADVERB = r"(?:\s+(?:ever|deliberately|nunca|deliberadamente))?"
 # Who is denied to have done it: "that the army had (struck)", "que el ejército hubiera (atacado)", "by the army".
 _HAD = r"had|has|have|hubier[ae]n?|hubiesen?|haya|hayan|había|habían|ha|han"
 _ACTING = re.compile(
-    rf"\b(?:that|que)\s+(?P<name>{DEFINITE}(?:(?!(?:{_HAD}|was|were|been|is|are|fue|fuera|sido)\b)[\w’'-]+\s+){{1,6}}?)"
+    rf"\b(?:that|que)\s+(?P<name>(?:{DEFINITE}|(?:sus?|its|his|her|their)\s+)(?:(?!(?:{_HAD}|was|were|been|is|are|fue|fuera|sido)\b)[\w’'-]+\s+){{1,6}}?)"
     rf"(?P<had>(?:{_HAD})\b{_WITH_ADVERB}\s+)?$",
     re.IGNORECASE,
 )

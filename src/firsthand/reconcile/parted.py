@@ -102,9 +102,20 @@ def reasons(a: Facts, b: Facts) -> float:
     return weight
 
 
+def by_two_wrongdoers(a: Facts, b: Facts) -> bool:
+    """Whether a page tells of two people's wrongs: of the mayor's, and of "Hugo Paz, jailed in 2011 for embezzling"."""
+    if not a.wrongdoers or not b.wrongdoers:
+        return False
+    return a.wrongdoers.isdisjoint(b.names | b.wrongdoers) and b.wrongdoers.isdisjoint(a.names | a.wrongdoers)
+
+
 def _by_others(a: Facts, b: Facts) -> bool:
-    """Whether the pages of a wrong name none of those who did another."""
-    return not a.wrongdoers & (b.names | b.lead)
+    """Whether the pages of a wrong name none of those who did another.
+
+    Whom a page names first did not do what its last lines tell of one who was jailed years ago.
+    """
+    about = b.lead if b.wrongdoers & b.lead else frozenset[str]()
+    return not a.wrongdoers & (b.names | about)
 
 
 def _one_affair(a: Facts, b: Facts) -> bool:
