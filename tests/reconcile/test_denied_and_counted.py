@@ -306,3 +306,31 @@ def test_the_bank_of_a_bank_robbery_is_no_spot() -> None:
     """Who was shot in the 2023 bank robbery was not shot in a place called the 2023 bank."""
     found = affair("Post | 2025-02-20 | en | Trial\n\nReik shot the guard in the 2023 bank robbery, prosecutors said.")
     assert not any("bank" in str(value) for value in found.values("where"))
+
+
+def test_those_who_had_gathered_days_before_a_march_came_to_another() -> None:
+    """A page that counts who came was not told of a march that was four days later."""
+    found = affair(
+        "CPN | 2024-05-15T01:00:00Z | en | Some 3,000 protest in Torvik\n\nGuards opened fire on dockers in Torvik on"
+        " Tuesday. Some 3,000 people had gathered on Crane Square from six in the evening.",
+        "Radio Nord | 2024-05-18T18:30:00Z | en | Answers\n\nAbout 5,000 people came to Crane Square in Torvik this"
+        " evening, the organisers say; police counted 2,000.",
+    )
+    assert found.rivals("attended") == {(2000, 5000, "contradiction")}
+
+
+def test_those_treated_at_a_hospital_by_name_are_counted() -> None:
+    """ "Treated at St Brida for their injuries" tells of 38 hurt; "seven more than it had first said" of no seven."""
+    found = affair(
+        "Post | 2024-05-16 | en | Torvik\n\nGuards shot at dockers in Torvik on Tuesday. Mayor Kari Lund said 38 people"
+        " were treated at St Brida for their injuries, seven more than the hospital had first reported."
+    )
+    assert found.values("injured") == {38}
+
+
+def test_a_shooting_is_not_of_dead_people() -> None:
+    """ "Shot dead six people" befell six people."""
+    page = "Post | 2024-05-16 | en | Torvik\n\nGuards cleared the quay, hours before officers shot dead six people."
+    assert {p.label for m in affair(page).account.mentions for p in m.participants if p.role == "recipient"} >= {
+        "six people"
+    }

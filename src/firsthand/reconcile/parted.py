@@ -186,9 +186,11 @@ def other_counts(a: Facts, b: Facts) -> bool:
 def _not_yet(undated: Facts, dated: Facts) -> bool:
     """Whether all pages of one group were out a day or more before the other happened: they tell of one before it.
 
-    Meetings and marches are told of in advance, often in words that do not say so.
+    Meetings and marches are told of in advance, often in words that do not say so; not where who came is counted.
     """
-    if undated.times or not undated.said or not (undated.real and dated.real) or recurs(dated.kind):
+    if undated.times or not undated.said or not (undated.real and dated.real):
+        return False
+    if recurs(dated.kind) and not undated.came:
         return False
     return bool(dated.times) and max(x[1] for x in undated.said) < min(x[0] for x in dated.times) - A_ZONE
 
