@@ -30,6 +30,7 @@ from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, pages
+from firsthand.read.says_each import with_numbers_of_each
 from firsthand.records import Article, Attribution, Span, record_id
 
 # Another toll behind the one that is said, whose last words the parse hung elsewhere.
@@ -112,7 +113,7 @@ def _drafts(page: Page) -> list[Draft]:
     spoken = {one.contents for one in made if one.cue.core}
     quoted = [content for contents in spoken for content in contents]
     made = [one for one in made if one.cue.core or one.rule != "quote" or not set(one.contents) <= set(quoted)]
-    made = [_said_once(page, one, made) for one in made]
+    made = with_numbers_of_each(page, [_said_once(page, one, made) for one in made])
     return sorted(made, key=lambda one: (one.cues, one.contents))
 
 

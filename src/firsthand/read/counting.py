@@ -18,6 +18,7 @@ from firsthand.resources import terms
 
 REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _CROWDS = frozenset({"attended", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_HOLDING = frozenset({"hold", "stage", "keep", "mount"})  # a vigil, a protest
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  # who do it: "126 members voted for"
 _SUMS = ("number", "total", "add up to", "come to", "amount to", "run to", "stand at")
@@ -61,6 +62,8 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
         return 0.1 if _told_of_some(number) else None
     if trigger.entry.counts in _OF_PEOPLE and _summed_up(trigger, number):
         return 0.1
+    if trigger.entry.pos == "n" and trigger.entry.counts in _CROWDS and _holds(head, number, word):
+        return 0.2
     if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
     if trigger.entry.pos == "p" and _of_the_phrase(head, word):
@@ -72,6 +75,14 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
+
+
+def _holds(head: Token, number: Token, occasion: Token) -> bool:
+    """Whether a number is of those who held a vigil or staged a protest: "some 200 people held a vigil"."""
+    verb = occasion.head
+    noun = number.head if number.dep_ in ("nummod", "amod", "quantmod") else number
+    held = occasion.dep_ == "dobj" and verb.lemma_ in _HOLDING
+    return held and noun.dep_ == "nsubj" and noun.head.i == verb.i and head.i in (noun.i, verb.i)
 
 
 def _summed_up(trigger: Trigger, number: Token) -> bool:
@@ -140,7 +151,7 @@ def _counts_people(quantity: Quantity, word: Token) -> bool:
     noun = quantity.of
     if noun is None or noun in people() or _singular(noun) in people() or noun[0].isupper():
         return True
-    return noun in (word.lower_, "dead", "injured", "wounded", "victims", "others", "more", "lives")
+    return noun in (word.lower_, "us", "dead", "injured", "wounded", "victims", "others", "more", "lives")
 
 
 def _is_party(trigger: Trigger, number: Token) -> bool:

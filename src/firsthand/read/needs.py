@@ -23,6 +23,10 @@ _ORDERS_OF_COURT = frozenset(
     {"court", "restraining", "executive", "purchase", "gag", "money", "standing", "protection"}
 )
 _ARMS = frozenset({"ammunition", "weapon", "gun", "shoot", "fire", "rifle"})
+_ORGANISERS = frozenset({"organiser", "organizer"})
+_OPEN_PLACES = frozenset({"square", "park", "bridge", "plaza", "esplanade", "avenue", "field", "green", "hill"})
+_BY_FORCE = frozenset({"clear", "storm", "disperse", "crush", "quell", "retake"})  # a square, a town hall, a crowd
+_JUDGES = frozenset({"sentence", "convict", "jail", "imprison"})
 _PRISONS = frozenset({"prison", "jail", "sentence", "bar", "custody", "detention", "cell", "penitentiary", "term"})
 _HELD = frozenset(
     {"arrest", "detain", "detainee", "hold", "bail", "remand", "acquit", "free", "inmate", "prisoner", "suspect"}
@@ -472,6 +476,33 @@ def _goods(token: Token) -> bool:
     """Whether somebody is robbed, of what can be carried off."""
     of = [child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"]
     return not any(part.dep_ == "pobj" and _is(part, "intangible") for child in of for part in child.children)
+
+
+def _takers(token: Token) -> bool:
+    """Whether one of those taken says so: "they took nine of us"; not "took us to lunch", "took us two hours"."""
+    who = list(subjects(token))
+    taken = any(one.lower_ == "they" or _is(one, "police") or _is(one, "force") for one in who)
+    to = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("to", "by", "through", "for", "on", "at")]
+    objects = [child for child in token.children if child.dep_ in ("dobj", "dative")]
+    us = len(objects) == 1 and (objects[0].lower_ == "us" or any(part.lower_ == "us" for part in objects[0].subtree))
+    return taken and us and not to
+
+
+def _counted_crowd(token: Token) -> bool:
+    """Whether a number of people came to a square, park or bridge, and the organisers or the police count them."""
+    many = any(_counted(one) or one.like_num for one in subjects(token))
+    place = [part for child in token.children if child.dep_ == "prep" for part in child.children]
+    where = any(_is(one, "site") or one.lemma_.lower() in _OPEN_PLACES for one in place)
+    crowd = any(word.lemma_.lower() in _ORGANISERS for word in token.doc)
+    return many and where and crowd
+
+
+def _portable(token: Token) -> bool:
+    """Whether what is stolen can be carried off: "stole a ward from our children" tells of no theft."""
+    taken = list(own_objects(token))
+    return not any(_is(one, kind) for one in taken for kind in ("intangible", "site")) or any(
+        _is(one, "vehicle") for one in taken
+    )
 
 
 @cache
@@ -1131,6 +1162,22 @@ def _jailed(token: Token) -> bool:
     return bool(near & (_PRISONS | {"for"}))
 
 
+def _judged(token: Token) -> bool:
+    """Whether years are those of a sentence: a prison in the sentence, or a bare term where a court is told to judge.
+
+    "Got seven years" beside "was convicted"; not "got seven years of data", "gave them two years to leave".
+    """
+    if _of_sort("prison")(token):
+        return True
+    years = [part for part in token.children if part.dep_ in ("dobj", "npadvmod") or part.lemma_ in ("year", "term")]
+    more = [
+        part for one in years for part in one.rights if part.dep_ in ("prep", "acl", "relcl") and part.lower_ != "for"
+    ]
+    led = any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children)
+    tried = any(word.lemma_.lower() in _JUDGES or word.lower_ == "guilty" for word in token.doc if word.i != token.i)
+    return bool(years) and not more and not led and tried
+
+
 def _named_so(token: Token) -> bool:
     """Whether a happening is told, and nothing is only called one: "called the death an accident"."""
     return token.dep_ != "oprd" and not (token.dep_ == "attr" and any(c.lower_ in ("a", "an") for c in token.lefts))
@@ -1147,9 +1194,24 @@ def _given(token: Token) -> bool:
 
 
 def _to_force(token: Token) -> bool:
-    """Whether arms are what is ordered: "ordered the use of live ammunition", "ordered his men to fire"."""
+    """Whether arms are what is ordered: "ordered the use of live ammunition", "ordered his men to fire".
+
+    Or that a place or a crowd be cleared by force, "ordered the square to be cleared"; not by a court, nor "the table".
+    """
     told = [child for child in token.rights if child.dep_ in ("dobj", "xcomp", "ccomp")]
-    return any(part.lemma_.lower() in _ARMS for child in told for part in child.subtree)
+    if any(part.lemma_.lower() in _ARMS for child in told for part in child.subtree):
+        return True
+    judged = any(_is(one, "court") for one in subjects(token))
+    deeds = [part for child in told for part in child.subtree if part.lemma_.lower() in _BY_FORCE]
+    return not judged and any(one.pos_ == "VERB" and _by_force(one, token) for one in deeds)
+
+
+def _by_force(deed: Token, order: Token) -> bool:
+    """Whether men under arms are told to do it, or it is done to a place or a crowd: "the quay to be cleared"."""
+    near = [part for part in order.doc[order.i + 1 : deed.right_edge.i + 1] if part.i != deed.i]
+    return any(_is(one, kind) for one in near for kind in ("police", "assailant", "site")) or any(
+        one.lemma_.lower() in _ON_THE_MARCH | {"crowd", "square"} for one in near
+    )
 
 
 def _shared_out(token: Token) -> bool:
@@ -1282,6 +1344,10 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "again taken": _again_taken,
     "given": _given,
     "jailed": _jailed,
+    "again takers": _takers,
+    "counted crowd": _counted_crowd,
+    "judged": _judged,
+    "portable": _portable,
     "to force": _to_force,
     "let go": _let_go,
     "no gunfire": _no_gunfire,

@@ -131,6 +131,8 @@ def _phrase(head: Token) -> tuple[int, int]:
         head.doc[start].lower_ in ("the", "a", "an", "whose") or head.doc[start].is_punct or head.doc[start].is_space
     ):
         start += 1
+    if start < head.i and head.doc[start].lower_ == "dead" and start and head.doc[start - 1].lemma_ == "shoot":
+        start += 1  # "shot dead six people"
     if start and head.doc[start - 1].lower_ == "on":
         while start < head.i and head.doc[start].ent_type_ == "DATE":
             start += 1  # "on 22 March police freed": the parser takes the day for a part of their name

@@ -156,6 +156,40 @@ def _spot(hit: Hit) -> bool:
     return hit.words.text[at][0].isupper() or hit.words.small[at] in _places(hit.language)
 
 
+def _premises(hit: Hit) -> bool:
+    """Whether a building or its rooms are what is searched: "registró el lunes el ayuntamiento"; not "una subida"."""
+    after = list(hit.words.small[hit.last + 1 : hit.last + 8])
+    while len(after) > 1 and (after[1] in _days(hit.language) or after[0] in _days(hit.language)):
+        after = after[2:] if after[1] in _days(hit.language) else after[1:]
+    known = _articles(hit.language) | grammar(hit.language).role("possessive") | {"de", "dos", "tres", "cuatro"}
+    if len(after) < 2 or after[0] not in known:
+        return False
+    bare = {after[1], after[1].removesuffix("s"), after[1].removesuffix("es")}
+    return not bare.isdisjoint(_places(hit.language) | {"ayuntamiento", "alcaldía"})
+
+
+@cache
+def _days(language: str) -> frozenset[str]:
+    return frozenset(row["term"] for row in table(language, "calendar") if row["kind"] == "weekday")
+
+
+_FORCE = frozenset({"desalojar", "despejar", "dispersar", "disparar", "desalojo", "despeje", "disolver", "abrir"})
+
+
+def _by_force(hit: Hit) -> bool:
+    """Whether force is what is ordered: "ordenó despejar la plaza", "ordenó a los guardias disparar"; by no court."""
+    if not _things(hit.language, "judge").isdisjoint(hit.words.small[: hit.first]):
+        return False
+    after = hit.words.small[hit.last + 1 : hit.last + 7]
+    found = next((word for word in after if word in _FORCE), "")
+    return bool(found) and (found != "abrir" or "fuego" in after)
+
+
+def _common(hit: Hit) -> bool:
+    """Whether a word is no name: "la audiencia", not "la Audiencia de Kesvik", which is a court."""
+    return hit.first == 0 or hit.words.text[hit.first][:1].islower()
+
+
 def _name(hit: Hit) -> bool:
     """Whether a code-name follows: "la Operación Linterna", "operación «Linterna»"."""
     after = hit.words.text[hit.last + 1 : hit.last + 2]
@@ -349,6 +383,9 @@ def _unknown(hit: Hit) -> bool:
 
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
+    "by_force": _by_force,
+    "common": _common,
+    "premises": _premises,
     "living": _living,
     "counted": _counted,
     "counted_again": _counted_again,

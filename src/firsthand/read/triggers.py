@@ -243,7 +243,7 @@ def _rest(token: Token, entry: Entry) -> int | None:
         if led and led not in entry.words and word not in _PARTICLES and led != "of":
             return None  # "left at the office" is not "left office"
         between = doc[at + 1 : after]
-        if after - at == _GAP and any(one.pos_ == "ADP" for one in between):
+        if after - at == _GAP and any(one.pos_ == "ADP" for one in between) and not _at_a_name(between, word):
             return None  # so far off its object may stand, "cost 52 people their lives", no place
         if entry.pos == "v" and doc[at].pos_ == "ADP" and any(one.pos_ in ("NOUN", "VERB", "ADP") for one in between):
             return None  # "taken to hospital after the street fair" takes nobody to the streets
@@ -258,6 +258,11 @@ def _complement(governor: Token, word: str) -> int | None:
     """
     found = (c for c in governor.rights if c.dep_ in _COMPLEMENTS and word in (c.lemma_.lower(), c.lower_))
     return next((child.i for child in found), None)
+
+
+def _at_a_name(between: Tokens, word: str) -> bool:
+    """Whether only where it was stands between: "treated at St Brida for their injuries"."""
+    return word == "for" and between[0].lower_ in ("at", "in") and all(one.pos_ == "PROPN" for one in between[1:])
 
 
 def _fits(token: Token, entry: Entry) -> bool:

@@ -43,6 +43,14 @@ _INSTEAD = re.compile(
 )
 
 
+# "103 people were arrested, not 47 as announced", "103, y no 47 como se había dicho"
+_AS_ANNOUNCED = re.compile(
+    rf"{_INSTEAD.pattern}[\d.,]*(?:\s+\w+)?,?\s+(?:as\s+(?:(?:was|were|had\s+been|it\s+had|they\s+had|he\s+had|she\s+had|first"
+    r"|previously|earlier|initially|originally)\s+){0,2}(?:announced|reported|said|stated|given|published|told)"
+    r"|como\s+(?:se\s+)?(?:habia\s+|habian\s+|fue\s+)?(?:\w+mente\s+)?(?:anunciado|informado|dicho|publicado|informo|anuncio|dijo)\b)"
+)
+
+
 class Correcting(NamedTuple):
     """The pages whose headline says that they correct, the paragraphs of others that do, and what they take back."""
 
@@ -300,10 +308,14 @@ def _is_note(paragraph: str) -> bool:
     True
     >>> _is_note("the correct number is 23, not 32."), _is_note("the right number is 23.")
     (True, False)
+    >>> _is_note("police said that 103 were arrested, not 47 as announced."), _is_note("it was dark, not 47 degrees.")
+    (True, False)
     """
     if any(sign in paragraph for sign in _signs("versions")) or paragraph.startswith(_signs("note_heads")):
         return True
-    return any(sign in paragraph for sign in _signs("rightings")) and bool(_INSTEAD.search(paragraph))
+    if not _INSTEAD.search(paragraph):
+        return False
+    return any(sign in paragraph for sign in _signs("rightings")) or bool(_AS_ANNOUNCED.search(paragraph))
 
 
 @cache

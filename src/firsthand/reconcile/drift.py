@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from firsthand.reconcile.alleged_there import changes_of_allegations
 from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.headlines import changes_in_headlines
@@ -85,7 +86,7 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
         one = _as_drift(change, sure=False)
         if not any(d.kind == one.kind and d.retelling.overlaps(one.retelling) for d in best.values()):
             best[one.kind, one.retelling, one.before.casefold()] = one
-    for change in changes_in_headlines(sources, told):
+    for change in (*changes_in_headlines(sources, told), *changes_of_allegations(sources, told)):
         one = _as_drift(change, sure=True)
         if not any(d.kind == one.kind and d.retelling.overlaps(one.retelling) for d in best.values()):
             best[one.kind, one.retelling, one.before.casefold()] = one

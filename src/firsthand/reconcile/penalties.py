@@ -53,8 +53,9 @@ def term_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[Value, S
         terms = [
             (span, months)
             for span, months in terms
-            if _TO.fullmatch(text[mention.trigger.end : span.start]) and not _FREE.match(text[span.end :])
-        ]
+            if _TO.fullmatch(text[mention.trigger.end : span.start]) or span.overlaps(mention.trigger)
+        ]  # "sentenced to seven years", "got seven years"
+        terms = [(span, months) for span, months in terms if not _FREE.match(text[span.end :])]
     if terms:
         at = mention.trigger.start
         span, months = min(terms, key=lambda one: (one[0].end <= at, abs(one[0].start - at)))

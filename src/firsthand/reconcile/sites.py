@@ -91,6 +91,11 @@ _ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 _OF_CROWDS = frozenset({"protest", "blockade", "strike", "riot"})
 
 
+_DEED_BEHIND = re.compile(
+    r"\s(?:robber(?:y|ies)|raids?|heists?|sieges?|fires?|attacks?|shootings?|bombings?|collapses?)\b"
+)
+
+
 class Site(NamedTuple):
     """A spot in the text's own words."""
 
@@ -113,6 +118,8 @@ def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
         part_of_a_name = (
             text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isupper()
         )
+        if _DEED_BEHIND.match(text, match.end()):
+            continue  # "in the 2023 bank robbery"
         if not part_of_a_name and not span.overlaps(mention.trigger) and _puts(text, mention, around, span):
             yield Site(match[0], span)
 
