@@ -1,4 +1,4 @@
-"""What is planted how often, in the three settings that are worked on and in the one that never is."""
+"""What is planted how often, in the four settings that are worked on and in the one that never is."""
 
 from dataclasses import dataclass
 
@@ -74,6 +74,34 @@ def third() -> Setting:
         false=0.08,
         ways=(("verbatim", 2.5), ("excerpt", 2.0), ("edited", 2.5), ("translated", 2.5), ("retold", 3.0)),
         affairs=(("one", 2.5), ("week", 2.0), ("twin", 1.5), ("operation", 2.0), ("chain", 2.5)),
+    )
+
+
+def fourth() -> Setting:
+    """A fourth family, in the syntax and registers of real desks, from wire brief to tabloid and official notice.
+
+    Its rates lie between the first's and the third's. It shows what was learnt of the wordings of the other three
+    alone.
+    """
+    return Setting(
+        name="fourth v3",
+        words="fourth",
+        outlets=28,
+        spanish=0.45,
+        owned=0.12,
+        tail=1.08,
+        own=0.48,
+        unseen=0.09,
+        stranger=0.07,
+        over=0.17,
+        hedged=0.32,
+        attributed=0.73,
+        chained=0.28,
+        drifting=0.37,
+        kept=0.52,
+        false=0.07,
+        ways=(("verbatim", 2.8), ("excerpt", 1.7), ("edited", 2.2), ("translated", 2.2), ("retold", 3.0)),
+        affairs=(("one", 2.8), ("week", 1.7), ("twin", 1.5), ("operation", 1.7), ("chain", 2.2)),
     )
 
 

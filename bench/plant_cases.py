@@ -1,10 +1,10 @@
 """Version 3 of the generator of whole cases: many happenings, told by many outlets in two languages, and the truth.
 
-In: a size, a seed and a Setting (`Setting()`; `second()`, the same rates in other words and names, and `third()`, in
-other words at other rates, whose errors may be read too; or `held_out()`, with words, names and rates of its own, on
-which nobody tunes). Out: a Case: Articles in no
-order, and the Truth (see `case_truth` for how each true number follows from who really knew). Frozen before the
-method it judges was measured: change it only together with VERSION, and measure again.
+In: a size, a seed and a Setting (`Setting()`; `second()`, the same rates in other words and names, and `third()`
+and `fourth()`, in other words at other rates, whose errors may be read too; or `held_out()`, with words, names and
+rates of its own, on which nobody tunes). Out: a Case: Articles in no order, and the Truth (see `case_truth` for how
+each true number follows from who really knew). Frozen before the method it judges was measured: change it only together
+with VERSION, and measure again.
 
 A case is many affairs: one happening; two of a kind in a week; the same people, place and words on another day; an
 operation with a code-name and the arrests under it; an attack with what followed. Outlets report on their own from the
@@ -24,12 +24,12 @@ from pathlib import Path
 
 from case_news import Desk, Draft
 from case_prose import Prose
-from case_setting import VERSION, Setting, held_out, second, third
+from case_setting import VERSION, Setting, fourth, held_out, second, third
 from case_truth import DriftTruth, Said, Truth, claims_of, pairs_of
 from case_world import World
 from firsthand.records import Article, Block, record_id
 
-__all__ = ["VERSION", "Case", "Setting", "held_out", "plant", "second", "third", "write"]
+__all__ = ["VERSION", "Case", "Setting", "fourth", "held_out", "plant", "second", "third", "write"]
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ _FAMILIES = (
     "planted-cases-tuned-encoder",
     "planted-cases-second-encoder",
     "planted-cases-third-encoder",
+    "planted-cases-fourth-encoder",
     "planted-cases-held-out-encoder",
 )
 FLOORS: Sequence[Wanted] = (

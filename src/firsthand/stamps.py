@@ -36,6 +36,8 @@ def stamp(text: str, *, day_first: bool = True) -> Stamp | None:
     [(14, 5, False), (6, 40, True)]
     >>> stamp("14:05 was the hour."), stamp("10.15 million people"), stamp("2:1 for Kesvik")
     (None, None, None)
+    >>> stamp("10.40 The mayor speaks.") is None, stamp("1.40 The mayor speaks.") is None
+    (False, True)
     """
     found = _STAMP.match(text)
     if found is None or bool(found["open"]) != bool(found["close"]) or bool(found["date"]) != bool(found["apart"]):
@@ -45,7 +47,8 @@ def stamp(text: str, *, day_first: bool = True) -> Stamp | None:
     begins = word.isupper() or not (word.isalnum() or word in ".,;")
     if not found["open"] and not (parted or begins):
         return None
-    if not found["open"] and found["sign"] != ":" and not (found["half"] or found["unit"]):
+    plain = found["sign"] == ":" or found["half"] or found["unit"] or (len(found["hour"]) > 1 and word.isupper())
+    if not found["open"] and not plain:
         return None  # "4.30 - 2.15" may be anything
     hour = int(found["hour"])
     if found["half"]:

@@ -5,29 +5,34 @@ import json
 import re
 import time
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 import case_truth
 from case_prose import Fact, Voice, words
-from plant_cases import Case, Setting, held_out, plant, second, third, write
+from plant_cases import Case, Setting, fourth, held_out, plant, second, third, write
 
 FROZEN = {
     "v3": "0eb5302a754ab019aedcdc5a2b75a47fd9755569ae85df94d37fd754f642d87e",
     "second v3": "07c412b82ddc68f5b90f587e93c1419d25ff83e76d6fc1f78e27deb19e6b98c2",
     "third v3": "13f18248a93f10e9e465e06ede778db6d1388b1a52909bbaa1fe5d78196e89bd",
+    "fourth v3": "6cbd3939cfd2647118407fe9ba65b456f4f3b71d0c3418dcf2fce0496557dc76",
     "held out v3": "eab3bf67f184a831999a0e50963eb623a879bbb25b8fe799d09de2daf53db21a",
 }
 SEED = {
     "v3": 5,
     "second v3": 4,
     "third v3": 5,
+    "fourth v3": 3,
     "held out v3": 5,
 }  # in each of these somebody says that an attack never was
 
 
-@pytest.fixture(scope="module", params=[Setting(), second(), third(), held_out()], ids=lambda setting: setting.name)
+@pytest.fixture(
+    scope="module", params=[Setting(), second(), third(), fourth(), held_out()], ids=lambda setting: setting.name
+)
 def case(request: pytest.FixtureRequest) -> Case:
     return plant(1500, SEED[request.param.name], request.param)
 
@@ -118,7 +123,7 @@ def test_two_settings_share_no_wording() -> None:
             assert not {es for _, es in pairs} & {es for _, es in other[kind]}, kind
 
 
-@pytest.mark.parametrize(("one", "another"), [("cases", "second"), ("cases", "third"), ("second", "third")])
+@pytest.mark.parametrize(("one", "another"), list(combinations(("cases", "second", "third", "fourth"), 2)))
 def test_families_that_are_read_fit_one_another_and_share_no_wording(one: str, another: str) -> None:
     """As many rows of each kind, with the same fields in both languages, and no wording or name in common."""
     first, other = words(one), words(another)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from firsthand.read import Reader, handfuls, models
 from firsthand.read import parsing as module
+from firsthand.read.lemmas import can_look_up
 from firsthand.read.parsing import Parser
 from firsthand.read.ruling import quick
 from tests.read.reading import pipeline
@@ -49,6 +50,15 @@ def test_looking_rules_up_gives_what_the_ruler_gives(pieces: list[str], more: st
 def test_a_pattern_of_two_tokens_is_left_to_the_ruler(text: str) -> None:
     """What only two tokens together decide is not looked up; asked twice, since the first asking fills the memory."""
     for _ in range(2):
+        assert annotation(next(iter(QUICK([text])))) == annotation(NLP(text))
+
+
+def test_a_lemma_is_derived_once_for_a_word_in_one_part_of_speech() -> None:
+    """Another part of speech or form of the word is another question; a lemma that the ruler set is kept."""
+    lemmatizer = NLP.get_pipe("lemmatizer")
+    assert can_look_up(lemmatizer)
+    assert not can_look_up(NLP.get_pipe("ner"))
+    for text in ("They left the left bank.", "He was left and leaves leaves.", "They left; nobody had left."):
         assert annotation(next(iter(QUICK([text])))) == annotation(NLP(text))
 
 

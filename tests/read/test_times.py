@@ -445,3 +445,20 @@ def test_an_hour_that_was_to_come_when_the_page_was_printed_is_of_the_eve(
     """Told as past, it is of the day named before where that was the eve, else of none; what will be is of the day."""
     *_, hour = times.tag(document(text, published=published))
     assert (hour.timex[-5:], hour.edtf) == ("21:30", when)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        ("en", "Memories are still fresh of a severe flood on 12 March in Kesvik that took 42 lives.", "2024-03-12"),
+        ("en", "All wait for the vote on March 12 which he promised to win.", "2025-03-12"),
+        ("es", "El 12 de marzo, una grave inundación en Kesvik había dejado 42 muertos.", "2024-03-12"),
+        ("es", "El 12 de marzo, la asamblea de Kesvik elegirá a otro alcalde.", "2025-03-12"),
+        ("es", "Cuarenta muertes había causado el 12 de marzo la crecida.", "2024-03-12"),
+        ("es", "El alcalde había dicho que el 12 de marzo habría otra prueba.", "2025-03-12"),
+        ("es", "Sigue vivo el recuerdo del incendio que segó el 12 de marzo seis vidas.", "2024-03-12"),
+    ],
+)
+def test_a_day_without_its_year_is_past_where_the_words_tell_of_what_was(language: str, text: str, when: str) -> None:
+    """Told in January, a day of March is that of last year where a verb looks back, and of this one else."""
+    assert _one(text, "2025-01-24", language).edtf == when

@@ -18,12 +18,12 @@ def language_of(words: str, declared: str | None = None) -> str | None:
 
     >>> language_of("Seven people were killed when the depot at the north quay blew up, the minister said on Friday.")
     'en'
-    >>> language_of("Ok") is None
-    True
+    >>> language_of("Ok") is None, language_of("Ok", "en")
+    (True, 'en')
     """
     said = declared_code(declared)
     if sum(map(str.isalpha, words[:_SAMPLE])) < ENOUGH:
-        return None
+        return said if words.strip() else None
     code, sure = _classify(words[:_SAMPLE])
     if sure >= SURE:
         return code

@@ -30,6 +30,8 @@ _SET_OUT = frozenset(
      "recount", "outline", "specify", "log"}
 )  # fmt: skip
 _READS = frozenset({"read", "learn", "gather", "glean", "see", "find"})  # "it can be read in the memo that"
+_NOTES = _SET_OUT - {"set", "lay"} | {"write", "say", "stress"}  # "in the memo it is written that"
+_APART = frozenset({",", "—", "–", "-", ";", "--"})
 _TOLD = frozenset({"information", "claim", "report", "statement", "account", "figure", "news", "assertion"})
 # What a parser takes for the plural of a noun: "a police log records that".
 _RECORDS = frozenset({"records", "notes", "states", "reports", "claims", "details", "documents"})
@@ -47,6 +49,14 @@ def phrase_cues(page: Page) -> Iterator[Draft]:
             made = _set_out(page, token)
         elif lemma in _READS and token.tag_ == "VBN":
             made = _read_in(page, token)
+        elif lemma in _NOTES and token.tag_ == "VBN":
+            made = _noted_in(page, token)
+        elif lemma in _EMERGES and token.tag_ in {"VBZ", "VBD"}:
+            made = _emerging_from(page, token)
+        elif token.lower_ in {"reads", "read"} and token.i and token.nbor(-1).text == ",":
+            made = _reads(page, token)
+        elif token.lower_ in _ACCOUNTS and token.dep_ == "attr":
+            made = _that_is(page, token)
         elif lemma == "attribute" and token.tag_ in {"VBD", "VBZ", "VBN"}:
             made = _attributed(page, token)
         elif token.lower_ in _RECORDS and token.pos_ == "NOUN":
@@ -124,6 +134,56 @@ def _read_in(page: Page, verb: Token) -> Draft | None:
     if not it or lead is None or who is None or not _tells(who):
         return None
     return _made(page, verb, who, (verb.i, lead.i + 1), _from_that(page, who.i + 1))
+
+
+def _noted_in(page: Page, verb: Token) -> Draft | None:
+    """ "In the register it is noted that ..."."""
+    it = any(child.lower_ == "it" and child.dep_ in {"nsubjpass", "nsubj", "expl"} for child in verb.lefts)
+    lead = next((child for child in verb.lefts if child.lower_ in {"in", "on"} and child.dep_ == "prep"), None)
+    who = _governed(lead) if lead is not None else None
+    if not it or lead is None or who is None or not _tells(who):
+        return None
+    return _made(page, verb, who, (verb.i, verb.i + 1), _from_that(page, verb.i + 1))
+
+
+def _emerging_from(page: Page, verb: Token) -> Draft | None:
+    """ "The depot was empty, it emerges from the register"."""
+    it = next((child for child in verb.lefts if child.lower_ == "it"), None)
+    lead = next((child for child in verb.rights if child.lower_ == "from" and child.i == verb.i + 1), None)
+    who = _governed(lead) if lead is not None else None
+    apart = it is not None and it.i > page.unit(verb)[0] and page.doc[it.i - 1].text in _APART
+    if it is None or lead is None or who is None or not apart or not _tells(who):
+        return None
+    return _made(page, verb, who, (it.i, lead.i + 1), set(range(page.unit(verb)[0], it.i - 1)))
+
+
+def _reads(page: Page, verb: Token) -> Draft | None:
+    """ "The depot was empty, reads a police log": at the end of its sentence, and of a text."""
+    start, stop = page.unit(verb)
+    who = next((child for child in verb.rights if child.dep_ in {"dobj", "nsubj"}), None)
+    if (
+        who is None
+        or noun_phrase(who)[0] != verb.i + 1
+        or any(t.is_alpha for t in page.doc[noun_phrase(who)[1] : stop])
+    ):
+        return None
+    if kinds("en", "source_nouns").get(who.lemma_.lower()) != "document" or any(c.dep_ == "conj" for c in who.rights):
+        return None
+    return _made(page, verb, who, (verb.i, verb.i + 1), set(range(start, verb.i - 1)))
+
+
+def _that_is(page: Page, noun: Token) -> Draft | None:
+    """ "The depot was empty — that is the word from the mayor": "that" is all before it."""
+    be = noun.head
+    that = next((child for child in be.lefts if child.lower_ in {"that", "such"} and child.i == be.i - 1), None)
+    start = page.unit(noun)[0]
+    if be.lemma_ != "be" or that is None or that.i <= start + 1 or page.doc[that.i - 1].text not in _APART:
+        return None
+    lead = next((child for child in noun.rights if child.lower_ in {"of", "from"} and child.i == noun.i + 1), None)
+    who = _governed(lead) if lead is not None else None
+    if lead is None or who is None or not _tells(who):
+        return None
+    return _made(page, noun, who, (that.i, lead.i + 1), set(range(start, that.i - 1)))
 
 
 def _attributed(page: Page, verb: Token) -> Draft | None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from firsthand.read import (
     accounts,
     anonymity,
+    by_eye,
     floating,
     meanwhile,
     nominal,
@@ -29,6 +30,7 @@ from firsthand.read.document import Document
 from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, pages
+from firsthand.read.says_each import with_numbers_of_each
 from firsthand.records import Article, Attribution, Span, record_id
 
 # Another toll behind the one that is said, whose last words the parse hung elsewhere.
@@ -98,6 +100,7 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page), *accounts.phrase_cues(page)]
     made += [*reckoned.reckoned(page), *owned_figures.owned_figures(page)]
+    made += by_eye.counted_by_eye(page, made)
     ended = list(trailing.trailing(page, made))
     made = [one for one in made if one.sources or not any(one.cues == other.cues for other in ended)] + ended
     made += trailing.leading(page, made)
@@ -110,7 +113,7 @@ def _drafts(page: Page) -> list[Draft]:
     spoken = {one.contents for one in made if one.cue.core}
     quoted = [content for contents in spoken for content in contents]
     made = [one for one in made if one.cue.core or one.rule != "quote" or not set(one.contents) <= set(quoted)]
-    made = [_said_once(page, one, made) for one in made]
+    made = with_numbers_of_each(page, [_said_once(page, one, made) for one in made])
     return sorted(made, key=lambda one: (one.cues, one.contents))
 
 

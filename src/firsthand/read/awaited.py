@@ -102,5 +102,5 @@ def _ahead(document: Document, trigger: Trigger, times: Sequence[Time]) -> bool:
             if any(c.dep_ == "nummod" for part in days for c in part.children):
                 return True
     printed = document.article.updated or document.article.published
-    dated = [time.edtf for time in times if time.edtf and re.match(r"\d{4}-\d\d-\d\d", time.edtf)]
-    return bool(printed and dated) and all(edtf[:10] > str(printed)[:10] for edtf in dated)
+    dated = [time.edtf[:10] for time in times if time.edtf and re.match(r"\d{4}(?:-\d\d){0,2}(?:$|T)", time.edtf)]
+    return bool(printed and dated) and all(edtf > str(printed)[: len(edtf)] for edtf in dated)

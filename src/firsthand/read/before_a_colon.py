@@ -32,6 +32,8 @@ _COUNT = re.compile(
 )
 _HEADLINE = 25  # words of a headline that names its speaker before a colon
 _SPEAKER = 9  # words of whom it may name there
+_MEDIA = frozenset("x twitter facebook instagram telegram tiktok bluesky mastodon tv television radio air".split())  # noqa: SIM905
+_ASKING = frozenset({"WDT", "WP", "WRB"})  # what a headline tells of, where no question mark ends it
 _SAYING = Cue(":", "speech", frozenset({"quote"}), "reports")
 
 
@@ -42,8 +44,10 @@ def headed(page: Page) -> Iterator[Draft]:
     if at is None or len(doc) > _HEADLINE or doc[-1].text == "." or page.quoting(doc[at]) is not None:
         return
     front, after = doc[:at], doc[at + 1 :]
-    if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in front):
-        return
+    if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in front) or after[0].tag_ in _ASKING:
+        return  # "Selva Pass: what the pictures show" names a topic
+    if any(at < quotation.start <= at + 2 and quotation.quote.speech for quotation in page.quotations):
+        return  # as of one who is introduced
     verbs = (token for token in after if token.pos_ in {"VERB", "AUX"})
     told = any(child.dep_ in SUBJECTS and child.i > at for verb in verbs for child in verb.children)
     named = sum(token.ent_type_ == "PERSON" for token in front) > 1  # one word may be a firm
@@ -89,9 +93,18 @@ def introduced(page: Page) -> Iterator[Draft]:
         source = noun_phrase(who)
         source = (_behind_words(page, source), min(source[1], words[0]))
         source = (max(source[0], start), source[1])
+        source = (source[0], _without_medium(page, source))
         if source[0] < source[1]:
             pieces = ((quotation.start, quotation.end),)
             yield draft(page, _SAYING, page.doc[words[0]], (source,), (words,), pieces, who, "colon")
+
+
+def _without_medium(page: Page, source: Piece) -> int:
+    """Where a speaker ends behind whom it stands where he said so: "Chief executive Per Dahl on X:"."""
+    start, end = source
+    medium = page.doc[end - 1]
+    said_there = end - start > 2 and medium.lower_ in _MEDIA and page.doc[end - 2].lower_ in {"on", "via"}
+    return end - 2 if said_there else end
 
 
 def _behind_words(page: Page, source: Piece) -> int:

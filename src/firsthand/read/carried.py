@@ -19,7 +19,8 @@ def elliptic(document: Document, found: list[Draft]) -> list[Draft]:
     last: Draft | None = None
     for one in sorted(found, key=lambda made: (made.page, made.head)):
         near = last is not None and one.page - last.page <= 1
-        silent = one.rule in {"quote", "inverted", "dialogue"} or (one.rule == "clause" and _leads(document, one, last))
+        opens = one.rule == "clause" or (one.rule == "object" and one.cue.frames >= {"amount", "quote"})
+        silent = one.rule in {"quote", "inverted", "dialogue"} or (opens and _leads(document, one, last))
         if not one.sources and silent and one.cues:
             told = told_of_between(document, last if near else None, one)
             if near and last is not None:

@@ -5,6 +5,7 @@ place belongs to the trigger that governs it, else to those of its sentence that
 is ("the French president") and of what a year is told ("the 2016 vote") says nothing of the others.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Generic
 
@@ -14,7 +15,7 @@ from firsthand.read.clauses import has_to
 from firsthand.read.document import Paragraph
 from firsthand.read.holders import ELSEWHERE, holder_of, in_which, noun_beside, right_behind, what_it_followed, word_of
 from firsthand.read.lent import Placed, lent, near_by
-from firsthand.read.looked_back import apart, in_the_wake, is_left_out, looked_back_at, unlike
+from firsthand.read.looked_back import apart, held_against, in_the_wake, is_left_out, looked_back_at, unlike
 from firsthand.read.triggers import Trigger
 from firsthand.read.whereabouts import says_where
 from firsthand.records import Place, Span, Time
@@ -22,6 +23,7 @@ from firsthand.resources import terms
 
 _SPEAKING = frozenset({"PUBLICATION", "BRIEFING", "TESTIMONY", "ACCUSE"})  # whose day is not that of what is told there
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss", "npadvmod"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BEGINS = frozenset({",", "that", ":", "“", '"'})  # what a date at the head of a clause may stand behind
 
 
@@ -71,6 +73,7 @@ class _Shares(Generic[Placed]):
             if self._lasts_since(thing, word, holder):
                 return  # "who had been in hospital since Monday died": the simple past has no "since"
             holder = self._of_what_came_before(word, holder)
+            holder = self._of_the_charge(thing, holder)
         elif holder in (None, ELSEWHERE):
             behind = right_behind(self._paragraph, thing.span, self._index)
             holder = holder if behind is None else behind
@@ -107,6 +110,18 @@ class _Shares(Generic[Placed]):
             self._undated.add(holder)
             holder = then
         return ELSEWHERE if in_the_wake(self._found[holder].token, word) else holder
+
+    def _of_the_charge(self, time: Time, holder: int | None) -> int | None:
+        """The trigger of a time, or that of the charge: who "was charged with embezzling money on Wednesday".
+
+        It was then that he was charged: money is taken over months.
+        """
+        if holder in (None, ELSEWHERE) or self._found[holder].entry.event != "BRIBERY":
+            return holder
+        deed = self._found[holder].token
+        if not held_against(deed) or not _DAY.match(time.edtf or ""):
+            return holder
+        return next((self._index[up.i] for up in deed.ancestors if up.i in self._index), holder)
 
     def only_one(self) -> tuple[Token | None, list[Placed]]:
         """The only time or place that a trigger of the sentence has and may lend, with the trigger's token."""

@@ -18,6 +18,7 @@ from firsthand.resources import terms
 
 REACH = 7  # words between a number and its trigger where the syntax does not tie them: "nine more were found dead"
 _CROWDS = frozenset({"attended", "strikers"})  # "39 protests" counts no protester, where "28 arrests" counts people
+_HOLDING = frozenset({"hold", "stage", "keep", "mount"})  # a vigil, a protest
 _OF_PEOPLE = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 DOERS = frozenset({"attended", "strikers", "displaced", "escaped", "votes"})  # who do it: "126 members voted for"
 _SUMS = ("number", "total", "add up to", "come to", "amount to", "run to", "stand at")
@@ -61,15 +62,27 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
         return 0.1 if _told_of_some(number) else None
     if trigger.entry.counts in _OF_PEOPLE and _summed_up(trigger, number):
         return 0.1
+    if trigger.entry.pos == "n" and trigger.entry.counts in _CROWDS and _holds(head, number, word):
+        return 0.2
     if trigger.first <= head.i <= trigger.last or (trigger.entry.pos == "p" and head.i == word.head.i):
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
     if trigger.entry.pos == "p" and _of_the_phrase(head, word):
         return 0.1  # "14 people came out of the march with injuries", "the 26 people brought in with wounds"
+    if _told_as(head, word) or _lies_in(head, word):
+        return 0.1
     if (toll := of_toll(trigger, number)) is not None or trigger.entry.pos == "n":
         return toll
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
+
+
+def _holds(head: Token, number: Token, occasion: Token) -> bool:
+    """Whether a number is of those who held a vigil or staged a protest: "some 200 people held a vigil"."""
+    verb = occasion.head
+    noun = number.head if number.dep_ in ("nummod", "amod", "quantmod") else number
+    held = occasion.dep_ == "dobj" and verb.lemma_ in _HOLDING
+    return held and noun.dep_ == "nsubj" and noun.head.i == verb.i and head.i in (noun.i, verb.i)
 
 
 def _summed_up(trigger: Trigger, number: Token) -> bool:
@@ -90,10 +103,28 @@ def _summed_up(trigger: Trigger, number: Token) -> bool:
 def _of_the_phrase(people: Token, preposition: Token) -> bool:
     """Whether a phrase tells how people are who are the subject of its verb, or whom its participle is said of."""
     verb = preposition.head
-    while verb.dep_ in ("pobj", "prep") and verb.head.i < verb.i:  # "came out of the raid in Talvik with injuries"
+    while (verb.dep_ in ("pobj", "prep") or verb.lower_ == "hospital") and verb.head.i < verb.i:
+        # "came out of the raid in Talvik with injuries", "sent 13 to hospital with injuries"
         verb = verb.head
     mine = people.dep_ in ("nsubj", "nsubjpass") and people.head.i == verb.i
-    return mine or (verb.dep_ == "acl" and verb.head.i == people.i)
+    sent = people.dep_ == "dobj" and people.head.i == verb.i and verb.i < people.i < preposition.i
+    return mine or sent or (verb.dep_ == "acl" and verb.head.i == people.i)
+
+
+def _told_as(people: Token, word: Token) -> bool:
+    """Whether some are told as being so: "35 people were listed as missing", "counted 35 people as missing"."""
+    led = word.head if word.head.lower_ == "as" else word.head.head
+    if led.lower_ != "as" or led.dep_ != "prep" or led.head.i != people.head.i:
+        return False
+    return people.dep_ == "nsubjpass" or (people.dep_ == "dobj" and people.i < led.i)
+
+
+def _lies_in(people: Token, word: Token) -> bool:
+    """Whether some are told to be in what stands before: "in police custody over the raid are three people"."""
+    led = word.doc[word.left_edge.i - 1] if word.left_edge.i else word
+    if led.lower_ not in ("in", "under") or led.head.lemma_ != "be" or led.i > led.head.i:
+        return False
+    return people.dep_ in ("nsubj", "attr") and people.head.i == led.head.i < people.i
 
 
 @cache
@@ -120,7 +151,7 @@ def _counts_people(quantity: Quantity, word: Token) -> bool:
     noun = quantity.of
     if noun is None or noun in people() or _singular(noun) in people() or noun[0].isupper():
         return True
-    return noun in (word.lower_, "dead", "injured", "wounded", "victims", "others", "more", "lives")
+    return noun in (word.lower_, "us", "dead", "injured", "wounded", "victims", "others", "more", "lives")
 
 
 def _is_party(trigger: Trigger, number: Token) -> bool:

@@ -22,6 +22,7 @@ _SEES = frozenset({"see", "photograph", "film", "show", "watch", "notice", "spot
 _REST = frozenset({"last", "final", "remaining"})
 # "twelve died, not fourteen": the number that is taken back counts nothing.
 _TAKEN_BACK = re.compile(r"(?:[,—–-]|\band|\bbut)\s*not\s+$|\brather than\s+$|\binstead of\s+$")
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less)\s+than\s+(?!\d)")  # "38 hurt, seven more than it had first said"
 _KINDS = frozenset({"man", "woman", "boy", "girl", "child"})  # of whom one is no whole of others
 
 
@@ -33,6 +34,8 @@ def counted(
     for quantity in near:
         start = quantity.span.start - paragraph.start
         if measures(quantity) or _TAKEN_BACK.search(paragraph.text[max(0, start - 16) : start]):
+            continue
+        if _MORE_THAN.match(paragraph.text, quantity.span.end - paragraph.start):
             continue
         head = _token(paragraph, quantity)
         if is_age(head, quantity) or speaks(head) or is_kin(head) or is_shared_out(head):

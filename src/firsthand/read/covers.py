@@ -19,6 +19,7 @@ _UNCONFIRMED = re.compile(
     re.IGNORECASE,
 )
 _STOPS = (". ", "! ", "? ", ".” ", '." ', "\n")
+_FEW = 3  # words: a clock, and "via"
 _OPENING = 30  # words before a credit that still leads the text: a standfirst, or a line that gives place and date
 
 
@@ -31,6 +32,9 @@ def covered(document: Document, one: Found, every: Sequence[Found]) -> tuple[tup
     number = next((n for n, p in enumerate(document.paragraphs) if p.start <= one.start < p.end), None)
     if one.why in {"dateline", "byline"}:
         return tuple(body), ()
+    if number is not None and one.why == "reporting by" and _opens_its_line(document, number, one):
+        line = document.paragraphs[number]
+        return (document.tokens_span(line, line.doc[:]),), ()
     if number is None or one.why in {"read more at", "con información de", "reporting by", "appeared in"}:
         return (), tuple(body)
     paragraph = document.paragraphs[number]
@@ -48,6 +52,13 @@ def covered(document: Document, one: Found, every: Sequence[Found]) -> tuple[tup
     end = _turns(document, one, every)
     rest = [span for span in follow if span.start < end and not any(span.overlaps(cover) for cover in covers)]
     return tuple(covers), tuple(document.article.span(span.start, min(span.end, end)) for span in rest)
+
+
+def _opens_its_line(document: Document, number: int, one: Found) -> bool:
+    """Whether an entry begins with whom it is from: "Via Norland Press: the ministry puts the cost at 40m"."""
+    line, text = document.paragraphs[number], document.article.text
+    before = text[line.start : one.start].lower().split()
+    return before[-1:] in (["via"], ["vía"]) and len(before) < _FEW and text[one.end : one.end + 1] == ":"
 
 
 def _turns(document: Document, one: Found, every: Sequence[Found]) -> int:

@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from firsthand.read.titles import recased
 from firsthand.records import Article, BlockKind, Span
+from firsthand.stamps import entries
 
 READ_KINDS: frozenset[BlockKind] = frozenset({"headline", "byline", "paragraph", "quote", "caption"})
 Pipe = Callable[[Iterable[str]], Iterable[Doc]]  # a pipeline's `pipe`, or what stands before one
@@ -26,7 +27,8 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 class Paragraph(NamedTuple):
     """Characters `[start, end)` of the article, and their parse; token offsets count from `start`.
 
-    `text` are those characters, as they were parsed: a Doc puts its text together anew each time that it is asked.
+    `text` are those characters: a Doc puts its text together anew each time that it is asked, and it has blanks for the
+    clock at the head of an entry of a live ticker, which is no word of whoever speaks there.
     """
 
     kind: BlockKind
@@ -73,13 +75,21 @@ def open_document(article: Article, pipe: Pipe, *, language: str, parsed: bool) 
     """Parse each readable block of an article; without blocks, each stretch between blank lines is a paragraph."""
     stretches = list(_stretches(article))
     texts = [_to_parse(article, start, end, parsed=parsed) for _, start, end in stretches]
-    found = tuple(Paragraph(k, s, e, d, t) for (k, s, e), d, t in zip(stretches, pipe(texts), texts, strict=True))
+    docs = pipe(_unstamped(texts, language))
+    found = tuple(Paragraph(k, s, e, d, t) for (k, s, e), d, t in zip(stretches, docs, texts, strict=True))
     return Document(article, language, parsed, found)
 
 
 def paragraphs(article: Article) -> list[str]:
     """The words that are parsed, in pieces, each of which is parsed as if it stood alone."""
-    return [_to_parse(article, start, end, parsed=True) for _, start, end in _stretches(article)]
+    texts = [_to_parse(article, start, end, parsed=True) for _, start, end in _stretches(article)]
+    return _unstamped(texts, article.language or "")
+
+
+def _unstamped(texts: list[str], language: str) -> list[str]:
+    """Paragraphs without the clock at the head of an entry, as many characters long: "14:05 Police: ..." is theirs."""
+    stamps = entries(texts, day_first=not language.startswith("en"))
+    return [" " * one.end + text[one.end :] if one else text for text, one in zip(texts, stamps, strict=True)]
 
 
 def _to_parse(article: Article, start: int, end: int, *, parsed: bool) -> str:

@@ -59,6 +59,7 @@ def _participle(cue: Token) -> bool:
 
 
 def offsets(page: Page, pieces: tuple[Piece, ...]) -> tuple[Offsets, ...]:
-    """Token pieces as characters of the article."""
+    """Token pieces as characters of the article, without the blanks that stand for an entry's clock."""
     doc, base = page.doc, page.paragraph.start
-    return tuple((base + doc[a].idx, base + doc[b - 1].idx + len(doc[b - 1])) for a, b in pieces if a < b)
+    told = ((a + 1 if a + 1 < b and doc[a].is_space else a, b) for a, b in pieces if a < b)
+    return tuple((base + doc[a].idx, base + doc[b - 1].idx + len(doc[b - 1])) for a, b in told)

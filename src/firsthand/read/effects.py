@@ -20,6 +20,7 @@ _BEFORE_TO = frozenset({"due", "about", "set", "certain", "sure", "bound", "read
 _FATES = frozenset({"become", "die", "prove", "return", "see", "remain", "live"})  # "he was to die in exile"
 _IN_THE_END = frozenset({"later", "never", "eventually", "soon", "again", "ultimately"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
+_SERVES = frozenset({"serve", "spend"})
 _FOUGHT = frozenset({"FIRE", "OUTBREAK", "FLOOD"})  # who fights these has them
 _COMPLEMENTING = frozenset({"of", "for", "from", "against", "about", "on"})
 _HAD_BEEN = frozenset({"after", "following", "since", "amid"})  # "questions after the crash" leave none open
@@ -40,6 +41,8 @@ def effect_of(node: Token, child: Token) -> str:
         return ""  # "firemen fought the blaze": it burned
     if node.lemma_ == "face" and child.dep_ == "dobj" and _is_years(child):
         return "hypothetical"  # "faces up to eight years in prison"
+    if node.lemma_ == "order" and child.lemma_ in _SERVES and "SANCTION" in told:
+        return ""  # "the judges ordered him to serve five years": he was sentenced
     if node.lemma_ == "order" and node.pos_ == "NOUN" and node.head.lemma_ == "come":
         return ""  # "the order for the attack came from them": it was carried out
     if node.pos_ == "AUX" or node.lemma_ == "be":

@@ -33,6 +33,7 @@ from firsthand.records import Polarity, Span, Stance, Status
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "dobj", "pobj", "pcomp", "acl", "advcl", "attr", "prep", "appos"})
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear"})
+_OTHERS = frozenset({"secondary", "further", "second", "other", "additional", "new", "fresh", "more"})
 _LEAVES_OPEN = frozenset({"planned", "asked", "predicted", "hypothetical", "attempted", "purpose"})
 _RULES = frozenset({"ban", "bar", "forbid", "prohibit"})
 # Verbs whose object has its own status, whatever theirs: the explosion that parliament will debate is no future one.
@@ -142,6 +143,8 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
         status = "hypothetical"
     if not called and trigger.pos_ == "VERB" and calls_false(document.language, words[: trigger.idx], words[end:]):
         negative = not negative  # where the parser lost of what "was wrong" is said
+    if negative and any(child.dep_ == "amod" and child.lower_ in _OTHERS for child in trigger.lefts):
+        status, negative = "hypothetical", False  # "no secondary detonations" leaves the first as it was
     polarity: Polarity = "negative" if negative else "positive"
     return Presentation(status or "happened", polarity, stance, hedges)
 

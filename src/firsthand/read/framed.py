@@ -13,14 +13,27 @@ from firsthand.read.drafts import Offsets
 from firsthand.read.grammar import MASK, Hit, grammar
 from firsthand.read.owned_figures import FIGURE, plain_figures
 from firsthand.read.plain_sentence import LINK, Sentence
+from firsthand.read.secondhand import printed_behind
 from firsthand.resources import either, table, terms
 
 # What a text or an account lets one know: "del relato de dos testigos se desprende que", "en el parte consta que".
 _EMERGES = re.compile(
     r"\b(?:del?(?:\s+(?:la|las|los))?\s+(?:relatos?|testimonios?|versión|versiones|palabras|declaraciones|explicaciones|informes?)"
     r"\s+del?\s+|en\s+|del?\s+)(?P<who>[^,;:.«“\"]{3,90}?)\s+"
-    r"(?P<verb>se\s+(?:desprende|deduce|infiere|concluye|lee|puede\s+leer|recoge|indica|señala|afirma|dice|sostiene)|"
+    r"(?P<verb>se\s+(?:desprende|deduce|infiere|concluye|lee|puede\s+leer|recoge|indica|señala|afirma|dice|sostiene"
+    r"|hace\s+constar|consigna|establece|detalla|precisa|apunta|menciona|registra)|"
     r"puede\s+leerse|consta|figura)(?=\s+que\b)",
+    re.IGNORECASE,
+)
+_EMERGES_FROM = re.compile(
+    r"\s+(?:se\s+(?:desprende|deduce|infiere|concluye|lee|puede\s+leer|recoge|indica|señala|hace\s+constar)|consta|figura)"
+    r"\s+(?:de|en)l?(?=\s)",
+    re.IGNORECASE,
+)
+# "Nueve heridos, se lee en el parte", at the end of its sentence.
+_READ_THERE = re.compile(
+    r",\s+(?P<verb>(?:se\s+(?:lee|puede\s+leer|indica|señala|afirma|dice|recoge)|puede\s+leerse|consta|figura)\s+en)l?\s"
+    r"(?P<who>[^,;:.«“\"]{3,90}?)\s*[.]?\s*$",
     re.IGNORECASE,
 )
 # To whom a report ascribes what it tells: "El Eco atribuyó a la policía la información de que".
@@ -39,6 +52,8 @@ _COMES_FORWARD = re.compile(
 )
 _TOLLS = frozenset({"DEATH", "INJURY", "MISSING", "COERCE"})
 _OF_WHICH = re.compile(r"\s+(?:el|la|los|las|lo) (?:cual(?:es)?|que)\b", re.IGNORECASE)
+_BLANKED = re.compile(r" {4,}")  # an aside between a speaker and what is said
+_CLAUSE = 4  # words that tell something: no heading
 _SPEAKER = 9  # words of whom a headline may name before a colon
 _COLON = Cue(":", "speech", frozenset({"quote"}), "reports")
 
@@ -50,6 +65,7 @@ def add_framed(sentence: Sentence, before: Offsets | None) -> None:
     _according(sentence)
     _told_at_the_end(sentence)
     _emerging(sentence)
+    _read_there(sentence)
     _ascribed(sentence)
     _owned(sentence)
     _coming_forward(sentence)
@@ -93,6 +109,9 @@ def _according(sentence: Sentence) -> None:
         verb = verb if verb and verb.start - match.end() <= 12 else None
         at = verb.end if verb else match.end()
         source = g.source_after(sentence.text, at, sentence.end)
+        if emerges := _EMERGES_FROM.match(sentence.text, match.end()):
+            verb, at = None, emerges.end()  # "según se desprende del registro"
+            source = g.source_after(sentence.text, at, sentence.end)
         further = re.compile(r"\s+\w+(?:\s+\w+)?(?=\s)").match(sentence.text, at)  # "según pudo saber esta agencia"
         if source is None and further and not verb:
             at = further.end()
@@ -101,9 +120,15 @@ def _according(sentence: Sentence) -> None:
             continue
         source = source[0], g.past_told_beside(sentence.text, source[1])
         told_to = g.past_addressee(sentence.text, source[1]) if verb else source[1]
+        alone = g.source_after(sentence.text, at, sentence.end, apposed=False)
+        if gap := _BLANKED.search(sentence.text, *source):
+            source = source[0], gap.start()  # "según la alcaldesa, citada por El Eco, ...", left blank
+            told_to = source[1]
+        elif alone and (printed := printed_behind(sentence.language).match(sentence.text, alone[1])):
+            source, told_to = alone, printed.end()  # "..., según la alcaldesa, citada por El Eco"
         before = sentence.trim(max(sentence.begin, sentence.text.rfind(";", 0, match.start()) + 1), match.start())
         cue = Hit(match.start(), at, verb.cue if verb else Cue(match[0], "speech", frozenset(), "reports"), False)
-        behind = re.compile(r"\s*,\s*").match(sentence.text, told_to)
+        behind = _BLANKED.match(sentence.text, told_to) or re.compile(r"\s*,\s*").match(sentence.text, told_to)
         if before[0] >= before[1] and behind is None:  # "Según Lind, el fuego se apagó": no words set behind a name
             alone = g.source_after(sentence.text, at, sentence.end, apposed=False)
             rest = sentence.text[alone[1] : sentence.end].lstrip(" ,") if alone else ""
@@ -166,6 +191,18 @@ def _emerging(sentence: Sentence) -> None:
             continue
         cue = Hit(match.start("verb"), match.end(), Cue("emerge", "speech", frozenset(), "reports"), False)
         sentence.said(cue, (start, end), (match.end(), sentence.end), "according to")
+
+
+def _read_there(sentence: Sentence) -> None:
+    """ "El depósito estaba vacío, se lee en el registro": all before it."""
+    match = _READ_THERE.search(sentence.text, sentence.begin, sentence.end)
+    if match is None or sentence.behind is not None or not sentence.grammar.begins_source(match["who"]):
+        return
+    content = sentence.trim(sentence.begin, match.start())
+    if len(sentence.text[slice(*content)].split()) >= _CLAUSE:
+        cue = Hit(match.start("verb"), match.end("verb"), Cue("read", "speech", frozenset(), "reports"), False)
+        sentence.add(cue, match.span("who"), content, "according to")
+        sentence.behind = match.start()
 
 
 def _ascribed(sentence: Sentence) -> None:

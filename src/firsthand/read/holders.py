@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from firsthand.read.denied import OCCURS
 from firsthand.read.document import Paragraph
 from firsthand.read.hearings import hears
 from firsthand.read.looked_back import BEHIND, appealed_against
@@ -44,6 +45,8 @@ def holder_of(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | 
             return index[token.i]
         if token.lemma_.lower() in _STORIES and token.pos_ == "NOUN":
             return ELSEWHERE  # "an article on Monday about the sinking" dates the article
+        if token.dep_ == "relcl" and token.lemma_ in OCCURS and token.head.pos_ == "NOUN":
+            return _named_by(token.head, index)  # "the operation, which happened on 13 March, is still talked of"
         verb = token if verb is None and token.pos_ in ("VERB", "AUX") else verb
         if token.pos_ == "VERB" and token.dep_ in ("acl", "relcl") and _is_told(token):
             return _near(at, _tied(verb) if verb is not None else (), index)
@@ -64,6 +67,12 @@ def holder_of(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | 
             return None
         below, token = token, token.head
     return None
+
+
+def _named_by(noun: Token, index: dict[int, int]) -> int:
+    """The trigger that a noun is, or of which it is a part: "the wave of arrests, which happened on Monday"."""
+    of = [part.i for way in noun.rights if way.lower_ == "of" for part in way.children if part.i in index]
+    return index.get(noun.i, index[of[0]] if of else ELSEWHERE)
 
 
 def noun_beside(paragraph: Paragraph, span: Span, index: dict[int, int]) -> int | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from firsthand.read import factuality
 from firsthand.read.moods import asked_about
+from firsthand.read.needs import is_somebody
 from firsthand.read.triggers import lexicon
 from firsthand.resources import terms
 
@@ -33,7 +34,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 def is_left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
     own = apart(token) or looked_back_at(token) or _within_another(token)
-    if own or _held_against(token) or _of_a_case(token) or asked_about(token):
+    if own or held_against(token) or _of_a_case(token) or asked_about(token):
         return True
     return unlike(token) and any(t.lower_ == "since" for t in token.sent)
 
@@ -61,7 +62,7 @@ def looked_back_at(token: Token) -> bool:
     return False
 
 
-def _held_against(deed: Token) -> bool:
+def held_against(deed: Token) -> bool:
     """Whether a happening is what somebody is arrested, charged or sentenced for, which was before that.
 
     "Sentenced on Friday for embezzling 3 million", "charged on Monday with two counts of theft".
@@ -72,7 +73,9 @@ def _held_against(deed: Token) -> bool:
     if deed.dep_ not in ("pcomp", "pobj") or deed.head.lower_ not in _GROUNDS:
         return False
     above = deed.head.head
-    if above.dep_ == "dobj" and above.ent_type_ == "PERSON":
+    while above.dep_ in ("conj", "appos"):
+        above = above.head  # "charged the mayor and the builder with embezzling"
+    if above.dep_ == "dobj" and (above.ent_type_ == "PERSON" or is_somebody(above)):
         above = above.head  # "convicted Ramiro Vik of embezzlement": the parser hangs it on his name
     if above.pos_ == "ADJ" and above.lower_ in _GUILTY:
         above = above.head

@@ -23,6 +23,10 @@ _ORDERS_OF_COURT = frozenset(
     {"court", "restraining", "executive", "purchase", "gag", "money", "standing", "protection"}
 )
 _ARMS = frozenset({"ammunition", "weapon", "gun", "shoot", "fire", "rifle"})
+_ORGANISERS = frozenset({"organiser", "organizer"})
+_OPEN_PLACES = frozenset({"square", "park", "bridge", "plaza", "esplanade", "avenue", "field", "green", "hill"})
+_BY_FORCE = frozenset({"clear", "storm", "disperse", "crush", "quell", "retake"})  # a square, a town hall, a crowd
+_JUDGES = frozenset({"sentence", "convict", "jail", "imprison"})
 _PRISONS = frozenset({"prison", "jail", "sentence", "bar", "custody", "detention", "cell", "penitentiary", "term"})
 _HELD = frozenset(
     {"arrest", "detain", "detainee", "hold", "bail", "remand", "acquit", "free", "inmate", "prisoner", "suspect"}
@@ -57,6 +61,14 @@ _WHEN = frozenset({"after", "following", "since", "before"})
 _LOST = frozenset(
     {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life"}
 )
+_PARTS_OF_PLACES = frozenset({"part", "area", "district", "neighbourhood", "neighborhood", "street", "half", "quarter"})
+_STRUCK_HOW = frozenset(
+    {"precision", "retaliatory", "surgical", "double", "punitive", "pre-emptive", "preemptive", "naval"}
+)
+_MAKES = frozenset({"carry", "launch", "conduct", "order", "deliver", "perform", "mount", "make"})
+_ARMIES = frozenset({"army", "military", "force", "navy", "jet", "bomber", "artillery"})
+_WRECKS = frozenset({"kill", "wound", "injure", "maim", "destroy", "flatten", "demolish"})
+_UNKNOWN = frozenset({"unknown", "unclear", "mystery", "unestablished"})
 _SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
 _KILLS = frozenset({"kill", "wound", "dead"})
@@ -149,7 +161,21 @@ def _weapon(token: Token) -> bool:
 
 
 def _site(token: Token) -> bool:
-    return any(_is(one, "site") or one.ent_type_ in _PLACES for one in own_objects(token))
+    return any(_is(one, "site") or one.ent_type_ in _PLACES or _part_of_a_place(one) for one in own_objects(token))
+
+
+def _part_of_a_place(noun: Token) -> bool:
+    """Whether a noun is a part of a town or of a place: "large parts of Talvik were inundated"."""
+    of = [child for child in noun.rights if child.lower_ == "of"] if noun.lemma_.lower() in _PARTS_OF_PLACES else []
+    whole = [part for way in of for part in way.children if part.dep_ == "pobj"]
+    return any(_is(one, "site") or one.ent_type_ in _PLACES or one.pos_ == "PROPN" for one in whole)
+
+
+def _under_water(token: Token) -> bool:
+    """Whether it is a place that water covers: "Kesvik was inundated"; not "was inundated with calls"."""
+    if any(child.lower_ in ("with", "by") for child in token.rights):
+        return _site(token) and not any(child.lower_ == "with" for child in token.rights)
+    return _site(token) or any(one.text[:1].isupper() for one in own_objects(token))
 
 
 def _burns(token: Token) -> bool:
@@ -452,6 +478,33 @@ def _goods(token: Token) -> bool:
     return not any(part.dep_ == "pobj" and _is(part, "intangible") for child in of for part in child.children)
 
 
+def _takers(token: Token) -> bool:
+    """Whether one of those taken says so: "they took nine of us"; not "took us to lunch", "took us two hours"."""
+    who = list(subjects(token))
+    taken = any(one.lower_ == "they" or _is(one, "police") or _is(one, "force") for one in who)
+    to = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("to", "by", "through", "for", "on", "at")]
+    objects = [child for child in token.children if child.dep_ in ("dobj", "dative")]
+    us = len(objects) == 1 and (objects[0].lower_ == "us" or any(part.lower_ == "us" for part in objects[0].subtree))
+    return taken and us and not to
+
+
+def _counted_crowd(token: Token) -> bool:
+    """Whether a number of people came to a square, park or bridge, and the organisers or the police count them."""
+    many = any(_counted(one) or one.like_num for one in subjects(token))
+    place = [part for child in token.children if child.dep_ == "prep" for part in child.children]
+    where = any(_is(one, "site") or one.lemma_.lower() in _OPEN_PLACES for one in place)
+    crowd = any(word.lemma_.lower() in _ORGANISERS for word in token.doc)
+    return many and where and crowd
+
+
+def _portable(token: Token) -> bool:
+    """Whether what is stolen can be carried off: "stole a ward from our children" tells of no theft."""
+    taken = list(own_objects(token))
+    return not any(_is(one, kind) for one in taken for kind in ("intangible", "site")) or any(
+        _is(one, "vehicle") for one in taken
+    )
+
+
 @cache
 def _bodies() -> frozenset[str]:
     rows = resources.table("en", "source_nouns")
@@ -464,7 +517,8 @@ def _service(token: Token) -> bool:
 
 def _occasion(token: Token) -> bool:
     """Whether a noun is said to take place, which it names: "the operation never took place"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION for one in subjects(token))
+    told = (one for one in subjects(token) if one.pos_ in ("NOUN", "PROPN") and one.lower_ not in _NO_OCCASION)
+    return any(True for _ in told) or _of_happening(token)
 
 
 def _name(token: Token) -> bool:
@@ -714,6 +768,17 @@ def _unfound(token: Token) -> bool:
     )
 
 
+def _yet_unfound(token: Token) -> bool:
+    """Whether people are who is yet to be found: "eight people have yet to be located"."""
+    return any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(token.head))
+
+
+def _for_years(token: Token) -> bool:
+    """Whether it is for years that somebody is: "put away for six years", not "put away for the winter"."""
+    spans = [part for way in token.children if way.lower_ == "for" for part in way.children if part.dep_ == "pobj"]
+    return any(part.lemma_.lower() in ("year", "month", "life") for part in spans)
+
+
 def nothing_of(token: Token) -> bool:
     """Whether there is nothing of so many people, who are missing: "no trace of two hikers", not "of the thieves"."""
     if token.lemma_.lower() not in _SIGNS_OF_LIFE or not any(child.lower_ == "no" for child in token.lefts):
@@ -722,6 +787,14 @@ def nothing_of(token: Token) -> bool:
     parts = [part for way in ways for part in way.children if part.dep_ == "pobj"]
     counted = [part for part in parts if part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts)]
     return any(is_somebody(part) or part.pos_ == "NUM" for part in counted)
+
+
+def _unknown_of(token: Token) -> bool:
+    """Whether nobody knows where so many people are: "the whereabouts of three people have been unknown since"."""
+    parts = [part for way in token.rights if way.lower_ == "of" for part in way.children if part.dep_ == "pobj"]
+    counted = any(part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts) for part in parts)
+    told = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
+    return counted and any(part.lower_ in _UNKNOWN for part in (told, *told.subtree))
 
 
 def _dying(token: Token) -> bool:
@@ -825,8 +898,31 @@ def _hands(token: Token) -> bool:
 
 
 def _of_happening(token: Token) -> bool:
-    """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday"."""
-    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in subjects(token))
+    """Whether what began or came on a day is a happening that the table knows: "the raid came on Friday".
+
+    Also "the raid, which came on Friday,", and "the raid is recorded as having happened".
+    """
+    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _what_came(token))
+
+
+def _what_came(verb: Token) -> Iterator[Token]:
+    """A verb's subjects; for "which" what it takes up, for "as having happened" the subject of what stands over it."""
+    for one in subjects(verb):
+        if one.lower_ in ("which", "that") and verb.dep_ == "relcl":
+            yield from _taken_up(verb.head)
+        else:
+            yield one
+    having = any(child.lower_ == "having" for child in verb.lefts)
+    if having and verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        yield from subjects(verb.head.head)
+
+
+def _taken_up(noun: Token) -> Iterator[Token]:
+    """What "which" can take up: the noun before it, or one that it hangs on, "the storming of the depot, which"."""
+    yield noun
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+        yield noun
 
 
 def _names(token: Token, terms: frozenset[tuple[str, ...]]) -> bool:
@@ -932,11 +1028,28 @@ def _bombing(token: Token) -> bool:
     """
     if _of_workers(token):
         return False
+    if _of_an_army(token) or _does_harm(token):
+        return True
     behind = [child for child in (*token.rights, *token.doc[token.i + 1 : token.i + 2]) if child.lower_ == "on"]
     if any(_is_hit(part) for child in behind for part in child.children if part.dep_ == "pobj"):
         return True  # whatever the parser hangs it on: "were killed in the strike on a bus"
     owned = any(child.dep_ == "poss" for child in token.children)
     return not owned and any(_is(one, "weapon") for one in token.sent if one.i != token.i)
+
+
+def _of_an_army(strike: Token) -> bool:
+    """Whether a strike is told as one that forces make: "a precision strike", "the army carried out a strike"."""
+    if any(child.lower_ in _STRUCK_HOW for child in strike.lefts):
+        return True
+    verb = strike.head
+    made = verb.lemma_ in _MAKES and strike.dep_ in ("dobj", "nsubjpass")
+    makers = [part for one in subjects(verb) if one.i != strike.i for part in one.subtree] if made else []
+    return any(_is(one, "fighting") or _is(one, "force") or one.lemma_.lower() in _ARMIES for one in makers)
+
+
+def _does_harm(strike: Token) -> bool:
+    """Whether a strike kills or destroys: "the market strike killed 18"."""
+    return strike.dep_ == "nsubj" and strike.head.pos_ == "VERB" and strike.head.lemma_ in _WRECKS
 
 
 def _is_hit(noun: Token) -> bool:
@@ -1049,6 +1162,22 @@ def _jailed(token: Token) -> bool:
     return bool(near & (_PRISONS | {"for"}))
 
 
+def _judged(token: Token) -> bool:
+    """Whether years are those of a sentence: a prison in the sentence, or a bare term where a court is told to judge.
+
+    "Got seven years" beside "was convicted"; not "got seven years of data", "gave them two years to leave".
+    """
+    if _of_sort("prison")(token):
+        return True
+    years = [part for part in token.children if part.dep_ in ("dobj", "npadvmod") or part.lemma_ in ("year", "term")]
+    more = [
+        part for one in years for part in one.rights if part.dep_ in ("prep", "acl", "relcl") and part.lower_ != "for"
+    ]
+    led = any(child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" for child in token.children)
+    tried = any(word.lemma_.lower() in _JUDGES or word.lower_ == "guilty" for word in token.doc if word.i != token.i)
+    return bool(years) and not more and not led and tried
+
+
 def _named_so(token: Token) -> bool:
     """Whether a happening is told, and nothing is only called one: "called the death an accident"."""
     return token.dep_ != "oprd" and not (token.dep_ == "attr" and any(c.lower_ in ("a", "an") for c in token.lefts))
@@ -1065,9 +1194,24 @@ def _given(token: Token) -> bool:
 
 
 def _to_force(token: Token) -> bool:
-    """Whether arms are what is ordered: "ordered the use of live ammunition", "ordered his men to fire"."""
+    """Whether arms are what is ordered: "ordered the use of live ammunition", "ordered his men to fire".
+
+    Or that a place or a crowd be cleared by force, "ordered the square to be cleared"; not by a court, nor "the table".
+    """
     told = [child for child in token.rights if child.dep_ in ("dobj", "xcomp", "ccomp")]
-    return any(part.lemma_.lower() in _ARMS for child in told for part in child.subtree)
+    if any(part.lemma_.lower() in _ARMS for child in told for part in child.subtree):
+        return True
+    judged = any(_is(one, "court") for one in subjects(token))
+    deeds = [part for child in told for part in child.subtree if part.lemma_.lower() in _BY_FORCE]
+    return not judged and any(one.pos_ == "VERB" and _by_force(one, token) for one in deeds)
+
+
+def _by_force(deed: Token, order: Token) -> bool:
+    """Whether men under arms are told to do it, or it is done to a place or a crowd: "the quay to be cleared"."""
+    near = [part for part in order.doc[order.i + 1 : deed.right_edge.i + 1] if part.i != deed.i]
+    return any(_is(one, kind) for one in near for kind in ("police", "assailant", "site")) or any(
+        one.lemma_.lower() in _ON_THE_MARCH | {"crowd", "square"} for one in near
+    )
 
 
 def _shared_out(token: Token) -> bool:
@@ -1150,6 +1294,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "no figure": _no_figure,
     "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in own_objects(token)),
     "site": _site,
+    "under water": _under_water,
     "left site": _left_by_people,
     "from office": _from_office,
     "sides met": _sides_met,
@@ -1199,6 +1344,10 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "again taken": _again_taken,
     "given": _given,
     "jailed": _jailed,
+    "again takers": _takers,
+    "counted crowd": _counted_crowd,
+    "judged": _judged,
+    "portable": _portable,
     "to force": _to_force,
     "let go": _let_go,
     "no gunfire": _no_gunfire,
@@ -1217,6 +1366,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "fluid": _fluid,
     "fluid near": _fluid_near,
     "no alarm": _no_alarm,
+    "no recount": lambda token: not any(one.lower_ == "twice" for one in token.head.subtree if one.head == token.head),
     "no own": lambda token: not any(child.lower_ == "own" for child in token.lefts),  # "of her own accord"
     "from matter": _from_matter,
     "no bodies": lambda token: not _bodies_or_people(token) and not _from_matter(token),
@@ -1237,6 +1387,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "money": _money,
     "marchers": lambda token: any(_is(one, "crowd") for one in subjects(token)),
     "of happening": _of_happening,
+    "of whom unknown": _unknown_of,
     "of whom none": nothing_of,
     "of occasion": _of_occasion,
     "officer": _whose_office,
@@ -1260,6 +1411,11 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "voting": _voting,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
+    "yet unfound": _yet_unfound,
+    "harmful": lambda token: any(_is(one, "harm") for one in subjects(token)),
+    "for years": _for_years,
+    "no self": lambda token: not any(one.lower_.endswith(("self", "selves")) for one in token.subtree),
+    "water at site": lambda token: _site(token) and any(_is(one, "water") for one in subjects(token)),
     "wreck": _wreck,
     "wrecked": _wrecked,
     "water": lambda token: any(_is(one, "water") for one in subjects(token)),

@@ -50,13 +50,24 @@ def _infinitive(verb: Token, cue: Cue, right: list[Token]) -> set[int] | None:
     if "to" not in cue.frames or infinitive is None or infinitive.dep_ == "advcl":
         return None
     listener = [c for c in right if c.dep_ == "dobj" and c.i < infinitive.i]
-    words = subtree(infinitive)
+    words = subtree(infinitive) - _set_before(infinitive)
     called = [
         p for c in right if c.lower_ in {"on", "upon"} and c.i < infinitive.i for p in c.children if p.dep_ == "pobj"
     ]
     if cue.term != "tell":
         words = words.union(*(subtree(c) for c in (*listener, *called)))
     return words
+
+
+def _set_before(infinitive: Token) -> set[int]:
+    """The page's own clause behind what is asked: "ordered them to clear it, hours before soldiers shot two"."""
+    found: set[int] = set()
+    for child in infinitive.subtree:
+        own = any(part.dep_ in {"nsubj", "nsubjpass"} for part in child.lefts)
+        set_off = child.left_edge.i > infinitive.i and child.left_edge.nbor(-1).text == ","
+        if child.dep_ == "advcl" and own and set_off and any(part.lower_ in MEANWHILE for part in child.lefts):
+            found |= subtree(child)
+    return found
 
 
 def _named(verb: Token, cue: Cue, right: list[Token]) -> set[int]:

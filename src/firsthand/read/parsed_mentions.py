@@ -44,7 +44,7 @@ def parsed_mentions(
         if is_idle(trigger.entry, numbers[i]) or _in_words(trigger):
             continue
         shown = factuality.presentation(document, paragraph, trigger.token)
-        heads = [(role, head) for role, head in roles(trigger) if head.idx >= begins]
+        heads = [(role, head) for role, head in roles(trigger) if head.idx >= begins and not _is_a_term(trigger, head)]
         parties = tuple(participant(document, paragraph, role, head, begins) for role, head in heads)
         words = document.tokens_span(paragraph, paragraph.doc[trigger.first : trigger.last + 1])
         mentions.append(
@@ -73,6 +73,11 @@ def _in_words(trigger: Trigger) -> bool:
     if trigger.entry.event == OCCURS:
         return any(is_criticism(child) for child in trigger.token.children if child.dep_ == "nsubj")
     return trigger.entry.event == "ASSAULT" and is_criticism(trigger.token)
+
+
+def _is_a_term(trigger: Trigger, head: Token) -> bool:
+    """Whether what somebody was given is his sentence: "a seven-year term" was convicted of nothing."""
+    return trigger.entry.mode == "convict" and head.lemma_.lower() in {"term", "year", "sentence"}
 
 
 def is_idle(entry: Entry, numbers: Sequence[Quantity]) -> bool:

@@ -131,6 +131,8 @@ def _phrase(head: Token) -> tuple[int, int]:
         head.doc[start].lower_ in ("the", "a", "an", "whose") or head.doc[start].is_punct or head.doc[start].is_space
     ):
         start += 1
+    if start < head.i and head.doc[start].lower_ == "dead" and start and head.doc[start - 1].lemma_ == "shoot":
+        start += 1  # "shot dead six people"
     if start and head.doc[start - 1].lower_ == "on":
         while start < head.i and head.doc[start].ent_type_ == "DATE":
             start += 1  # "on 22 March police freed": the parser takes the day for a part of their name
@@ -248,7 +250,8 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "poss" and _is_of_all(child, entry.event):
             continue
         if child.dep_ == "poss":
-            yield ("recipient" if suffered(entry) else "actor"), child
+            on = entry.mode == "seize" and any(other.lower_ == "on" for other in trigger.token.rights)
+            yield ("recipient" if suffered(entry) and not on else "actor"), child  # "the gunmen's raid on the depot"
         elif child.dep_ == "prep" and child.lower_ in ("with", "between") and entry.event == "CONSULT":
             yield from (("recipient", part) for part in child.children if part.dep_ == "pobj" and _meets(part))
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):

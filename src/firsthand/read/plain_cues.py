@@ -12,13 +12,42 @@ from firsthand.read.plain_sentence import CLOSING, DASHES, LINK, OPENING, Senten
 from firsthand.read.who_is_meant import LEADS, behind_circumstances
 from firsthand.resources import table, terms
 
+_OCCASIONS = frozenset({"VIGIL", "PROTEST", "CONSULT", "ELECTION", "BRIEFING"})
+_BARE = re.compile(r"\s+(?:(?:unos|unas|cerca de|al menos|más de)\s+)?[\w.,]*\w\s*(?:[.;,)]|$)")  # a number, no noun
+_HELD = 60  # characters behind a verb: "el viernes por la noche una vigilia"
 _OBJECTS = frozenset({"object", "infinitive", "withheld", "figure", "amount"})  # frames of what is no clause
+
+
+def _holds(sentence: Sentence, hit: Hit, limit: int) -> bool:
+    """Whether people hold what is named behind: "celebraron el viernes una vigilia", "celebró elecciones"."""
+    if not hit.cue.term.startswith("celebr"):
+        return False
+    behind = re.findall(r"\w+", sentence.text[hit.end : min(limit, hit.end + _HELD)].lower())[:6]
+    return any(
+        word in _held(sentence.language) or word.removesuffix("s") in _held(sentence.language) for word in behind
+    )
+
+
+def _gives_an_amount(sentence: Sentence, hit: Hit, at: int) -> bool:
+    """Whether a number is what is said; who "contó 19 cuerpos" saw them, who "contó 2.000." gives his own count."""
+    if not sentence.grammar.is_amount(sentence.text, at):
+        return False
+    return not hit.cue.term.startswith("cont") or _BARE.match(sentence.text, at) is not None
+
+
+@cache
+def _held(language: str) -> frozenset[str]:
+    """The nouns for what is held: a vigil, a march, a meeting, an election."""
+    rows = (row for row in table(language, "events") if row["pos"] == "n" and row["event"] in _OCCASIONS)
+    return frozenset(row["term"].split("/")[0].split()[0] for row in rows)
 
 
 def add_cue(sentence: Sentence, hit: Hit, limit: int) -> None:
     """What one cue attributes, by the words beside it."""
     g, frames = sentence.grammar, hit.cue.frames
     before = sentence.text[sentence.done : hit.start].rstrip()
+    if _holds(sentence, hit, limit):
+        return None  # "celebraron una vigilia" says nothing
     if "agentless" in frames:
         return _agentless(sentence, hit, limit)
     if "passive" in frames:
@@ -65,7 +94,8 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
         return _inverted(sentence, hit, limit, so)
     ended = before.endswith((",", *CLOSING, *DASHES)) if before else False
     subject = sentence.subject(hit)
-    spoken = _object(sentence, hit, limit, at) if subject and frames & _OBJECTS else None
+    opens = not before and frames >= {"amount", "quote"}  # "Contó seis cadáveres", whoever has spoken before
+    spoken = _object(sentence, hit, limit, at) if (subject or opens) and frames & _OBJECTS else None
     apposed = subject is not None and "," in sentence.text[subject[0] : subject[1]]
     quoted = (
         re.match(rf"[^{OPENING}.;]{{0,70}}?(?=[{OPENING}])", sentence.text[at : sentence.quoting(limit)])
@@ -75,8 +105,9 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
     colon = quoted is not None and quoted[0].strip().endswith(":")
     if ended and not (spoken and apposed) and not (colon and _told_of(sentence, subject)):
         return _inverted(sentence, hit, limit)
-    if colon and subject is None and before.strip().lower() in sentence.grammar.role("so"):
-        subject = sentence.grammar.source_after(sentence.text, hit.end, sentence.end)  # "así lo contó la jueza: “...”"
+    if colon and subject is None and before.strip().lower() in {"", *sentence.grammar.role("so")}:
+        # "así lo contó la jueza: “...”", "Habla la viuda, Ana Lind: “...”"
+        subject = sentence.grammar.source_after(sentence.text, hit.end, sentence.end)
     if spoken and (not quoted or ":" in quoted[0]):
         return sentence.said(hit, subject, spoken, "object")
     if quoted and (subject or quoted[0].strip().endswith(":")):
@@ -113,8 +144,8 @@ def _inverted(sentence: Sentence, hit: Hit, limit: int, before: int = 0) -> None
     aside = quoted and rest.split(" ")[0].lower() in sentence.grammar.role("stop") | LEADS  # "dijo a la salida"
     if source is None and quoted:
         source = behind_circumstances(sentence.language, sentence.text, hit.end, sentence.end)
-    if source is None and not quoted and _only_a_speaker(sentence, content):
-        return  # "su hermana, Ada Lund, no lo cree": who does not believe it, and nobody's words
+    if not quoted and _only_a_speaker(sentence, content):
+        return  # "su hermana, Ada Lund, no lo cree", "ha ordenado el cierre": who does so, and nobody's words
     if source is None and rest and not aside and sentence.text[hit.end : hit.end + 1] not in ",.;":
         return
     if len(sentence.raw[content[0] : content[1]].split()) < 2:
@@ -176,7 +207,7 @@ def _object(sentence: Sentence, hit: Hit, limit: int, at: int) -> Offsets | None
     rest = sentence.text[at:limit].strip(" ,.")
     if not rest or sentence.text[at : at + 1] in ",.;":
         return None
-    if "figure" in hit.cue.frames or ("amount" in hit.cue.frames and sentence.grammar.is_amount(sentence.text, at)):
+    if "figure" in hit.cue.frames or ("amount" in hit.cue.frames and _gives_an_amount(sentence, hit, at)):
         return at, limit
     if "infinitive" in hit.cue.frames and sentence.grammar.is_infinitive(sentence.text, at):
         return at, limit

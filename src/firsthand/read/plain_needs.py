@@ -20,6 +20,7 @@ from firsthand.resources import table
 
 _CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer por fin la ley"
 _PROCLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
+_NOT_KNOWN = frozenset({"sin", "no"})
 _TOWARD = frozenset({"a", "al"})
 _AT = frozenset({"en", "de", "del", "a", "al", "contra", "sobre"})
 # What makes a participle a thing done: "fue nombrado", "ha sido hallado", "resultó herido".
@@ -153,6 +154,40 @@ def _spot(hit: Hit) -> bool:
     if at >= len(hit.words.text):
         return False
     return hit.words.text[at][0].isupper() or hit.words.small[at] in _places(hit.language)
+
+
+def _premises(hit: Hit) -> bool:
+    """Whether a building or its rooms are what is searched: "registró el lunes el ayuntamiento"; not "una subida"."""
+    after = list(hit.words.small[hit.last + 1 : hit.last + 8])
+    while len(after) > 1 and (after[1] in _days(hit.language) or after[0] in _days(hit.language)):
+        after = after[2:] if after[1] in _days(hit.language) else after[1:]
+    known = _articles(hit.language) | grammar(hit.language).role("possessive") | {"de", "dos", "tres", "cuatro"}
+    if len(after) < 2 or after[0] not in known:
+        return False
+    bare = {after[1], after[1].removesuffix("s"), after[1].removesuffix("es")}
+    return not bare.isdisjoint(_places(hit.language) | {"ayuntamiento", "alcaldía"})
+
+
+@cache
+def _days(language: str) -> frozenset[str]:
+    return frozenset(row["term"] for row in table(language, "calendar") if row["kind"] == "weekday")
+
+
+_FORCE = frozenset({"desalojar", "despejar", "dispersar", "disparar", "desalojo", "despeje", "disolver", "abrir"})
+
+
+def _by_force(hit: Hit) -> bool:
+    """Whether force is what is ordered: "ordenó despejar la plaza", "ordenó a los guardias disparar"; by no court."""
+    if not _things(hit.language, "judge").isdisjoint(hit.words.small[: hit.first]):
+        return False
+    after = hit.words.small[hit.last + 1 : hit.last + 7]
+    found = next((word for word in after if word in _FORCE), "")
+    return bool(found) and (found != "abrir" or "fuego" in after)
+
+
+def _common(hit: Hit) -> bool:
+    """Whether a word is no name: "la audiencia", not "la Audiencia de Kesvik", which is a court."""
+    return hit.first == 0 or hit.words.text[hit.first][:1].islower()
 
 
 def _name(hit: Hit) -> bool:
@@ -304,6 +339,21 @@ def _staying_again(hit: Hit) -> bool:
     return stay and type_of(*hit.type) in _types_told(hit.article, hit.language)
 
 
+def _by_police(hit: Hit) -> bool:
+    """Whether police do it, who stand right before: "la policía irrumpió en", not "vestidos de policía irrumpieron"."""
+    police = _things(hit.language, "police")
+    before = hit.words.small[max(0, hit.first - _CLOSE) : hit.first]
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n] in police), None)
+    return at is not None and not (at and before[at - 1] in _AT | {"una"}) and _PARTING.isdisjoint(before[at:])
+
+
+def _one_crime(hit: Hit) -> bool:
+    """Whether a crime is one that was done: not "contra el crimen", "crimen organizado", which all are against."""
+    before = hit.words.small[max(0, hit.first - 2) : hit.first]
+    after = hit.words.small[hit.last + 1 : hit.last + 2]
+    return before != ("contra", "el") and after != ("organizado",)
+
+
 def _by_people(hit: Hit) -> bool:
     """Whether somebody does it: the flood that "invadió la fábrica" attacks nobody."""
     return _calamities(hit.language).isdisjoint(hit.words.small[: hit.first])
@@ -314,6 +364,7 @@ def _of_several(hit: Hit) -> bool:
     return any(_is_number(word, hit.language) for word in hit.words.small[hit.last + 1 : hit.last + 2])
 
 
+_PARTING = frozenset({"que", "y", "e", "cuando", "mientras", "donde", "tras"})
 _HAVING = frozenset({"ha", "han", "había", "habían", "habrá", "habrían", "habría", "hubo", "haber", "habiendo"})
 _STAYED = frozenset({"permanecía", "permanecían", "permanece", "permanecen", "permaneció", "permanecieron", "seguía",
                      "seguían", "sigue", "siguen"})  # fmt: skip
@@ -323,13 +374,25 @@ _LATER = frozenset({"named", "occasion"})  # asked of the other triggers of the 
 _OF_THE_ARTICLE = frozenset(
     {"calamity", "court", "dam", "graft", "ship", "strike"}
 )  # "el fallo", a paragraph after the judges
+
+
+def _unknown(hit: Hit) -> bool:
+    """Whether nobody knows it: "sin conocerse el paradero de dos personas", "no se conoce el paradero"."""
+    return not _NOT_KNOWN.isdisjoint(hit.words.small[max(0, hit.first - _CLOSE) : hit.first])
+
+
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
+    "by_force": _by_force,
+    "common": _common,
+    "premises": _premises,
     "living": _living,
     "counted": _counted,
     "counted_again": _counted_again,
     "staying_again": _staying_again,
     "of_several": _of_several,
+    "by_police": _by_police,
+    "one_crime": _one_crime,
     "peopled": _by_people,
     "uncharged": _uncharged,
     "definite": _definite,
@@ -343,6 +406,8 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "held": _held,
     "sentenced": _sentenced,
     "toward": _toward,
+    "unknown": _unknown,
+    "once": lambda hit: "dos veces" not in " ".join(hit.words.small),  # "un cuerpo se había contado dos veces"
 }
 
 

@@ -14,6 +14,7 @@ from firsthand.read.document import Document
 from firsthand.read.grammar import Grammar, grammar
 from firsthand.read.participants import AIMED, suffered
 from firsthand.read.plain_needs import lasting_words
+from firsthand.read.plain_ranks import only_when_and_where
 from firsthand.read.plain_status import no_other
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Participant
@@ -23,7 +24,13 @@ _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _JOINED = re.compile(r"[^\S\n]+")  # nothing but a space may stand inside a phrase
 _LONGEST = 8  # words of a phrase
 _CONTRACTED = frozenset({"al", "del"})
+_JUDGED = frozenset({"SANCTION", "RULING"})
 _GAP = 4  # words between a verb and whom it befell: "declararon culpable de fraude a Ada Lind"
+_FAR_GAP = 8  # the same where nothing but a day and a place stands there: "condenaron el 26 de marzo a Ada Lind"
+
+
+# "Ada Lind, acusada de fraude, fue declarada", "Ada Lind, de 38 años, fue detenida"
+_SAID_OF_HIM = re.compile(r",\s+(?:[a-záéíóúñ]+[ai]d[oa]s?\b|de \d+ años\b)[^,.;:“”«»\n]{0,60},(?=\s[^,.;:]*$)")
 
 
 class _Word(NamedTuple):
@@ -40,6 +47,8 @@ def plain_participants(document: Document, start: int, end: int, trigger: PlainT
     text, g = document.article.text, grammar(document.language)
     for aside in no_other(document.language).finditer(text, start, trigger.start):  # "el capitán, y no el armador, fue"
         text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+    if said_of := _SAID_OF_HIM.search(text, start, trigger.start):
+        text = text[: said_of.start()] + " " * len(said_of[0]) + text[said_of.end() :]
     before = _Side(text, g, document.language, start, trigger.start)
     after = _Side(text, g, document.language, trigger.end, end)
     found = [*_of_verb(before, after, trigger)] or [*_of_noun(after, trigger)]
@@ -129,7 +138,7 @@ def _objects(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
 
     A sentence is passed "por fraude contra Ada Lind".
     """
-    if trigger.entry.event == "SANCTION" and len(trigger.entry.words) > 1:
+    if trigger.entry.event in _JUDGED and len(trigger.entry.words) > 1 and trigger.entry.words[-1] not in _CONTRACTED:
         near = range(min(_GAP, len(after.words)))
         at = next((n for n in near if after.words[n].lower in after.g.role("aimed")), None)
         if at is not None and all(after.joined(n) for n in range(at)) and (whom := _beginning(after, at + 1)):
@@ -138,9 +147,11 @@ def _objects(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
     if trigger.entry.words[-1] in after.g.role("aimed"):
         whom = _beginning(after, 0)
     else:
-        near = range(min(_GAP, len(after.words)))
+        near = range(min(_FAR_GAP, len(after.words)))
         at = next((n for n in near if after.words[n].lower in after.g.role("personal")), None)
         if at is None or not all(after.joined(n) for n in range(at)):
+            return
+        if at >= _GAP and not only_when_and_where(after.text[after.words[0].start : after.words[at - 1].end]):
             return
         whom = _beginning(after, at + 1)
         if whom and not _is_somebody(after, whom, _people(after.language)):
@@ -157,6 +168,9 @@ def _of_noun(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
     if first in g.role("of") | {"del"}:
         if suffered(entry) and (phrase := _beginning(after, 1)):
             yield "recipient", *phrase  # "el ataque de" may go on with a doer, a day or a place
+    elif entry.event == "RULING" and first in g.role("personal"):  # "el juicio a Ada Lind"
+        if (whom := _beginning(after, 1)) and _is_somebody(after, whom, _people(after.language)):
+            yield "recipient", *whom
     elif first in g.role("aimed") and entry.event in AIMED and (phrase := _beginning(after, 1)):
         yield "recipient", *phrase
 

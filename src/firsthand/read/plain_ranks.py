@@ -24,6 +24,7 @@ _DAYS = re.compile(r"\bdías?\s+$")
 _NO_COUNT = re.compile(r"\b(?:por|a las?)\s+$", re.IGNORECASE)  # "identificados por doce forenses", "llegaron a las 3"
 PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
 _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
+_OF = re.compile(r"\s+de\s+")
 _WHOM = re.compile(r"\sa\s+$")
 _AROUND = frozenset({"el", "la", "los", "las", "en", "de", "del", "a", "pasado", "pasada"})
 _WHEN = frozenset({"ayer", "hoy", "anoche", "este", "esta", "ya", "después", "luego"})
@@ -36,6 +37,7 @@ def rank_of(
 ) -> int | None:
     """How far a number is from a trigger, in half words, those before it nearer; None where it cannot count it."""
     before = quantity.span.end <= start
+    others = [one for one in others if not _is_tally_of(text, one, start)]
     if max(start - quantity.span.end, quantity.span.start - end) > NEAR:
         return None
     if _DAYS.search(text[max(0, quantity.span.start - 8) : quantity.span.start]):
@@ -59,7 +61,7 @@ def rank_of(
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
     words = len(between.split())
     apart = _SET_OFF.fullmatch(between) and PARTICIPLE.match(text, start)
-    if not blocked and (apart if before else _WHOM.search(between) and _only_when_and_where(between)):
+    if not blocked and (apart if before else _WHOM.search(between) and only_when_and_where(between)):
         return 1  # "nueve personas, capturadas por el asalto, están", "capturaron el lunes en Kesvik a seis personas"
     counting = any(low < a < high and (a, b) != (start, end) and c.counts for a, b, c in others)
     if not before and not counting and text[start:end].endswith("s") and _sum_up("es").fullmatch(between):
@@ -72,6 +74,17 @@ def rank_of(
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
+
+
+def _is_tally_of(text: str, other: tuple[int, int, Entry], start: int) -> bool:
+    """Whether another trigger only counts this one: in "llega a 8 el saldo de muertos" the dead are eight."""
+    first, last, _ = other
+    return bool(_OF.fullmatch(text, last, start)) and bool(_tally("es").fullmatch(text, first, last))
+
+
+@cache
+def _tally(language: str) -> re.Pattern[str]:
+    return re.compile(_tally_words(language, "tally"), re.IGNORECASE)
 
 
 def _of_a_clause_behind(between: str, quantity: Quantity, text: str) -> bool:
@@ -100,7 +113,7 @@ def _they(language: str) -> frozenset[str]:
     return people_in(language) - apart | {"ellos", "ellas"}
 
 
-def _only_when_and_where(between: str) -> bool:
+def only_when_and_where(between: str) -> bool:
     """Whether nothing but a day and a place stands between a verb and whom it is done to."""
     words = between.split()
     known = terms("es", "calendar") | _AROUND

@@ -45,6 +45,8 @@ class Sentence:
         self.grammar: Grammar = grammar(document.language)
         dateline = _DATELINE.match(self.raw)
         self.begin = dateline.end() if dateline else len(self.raw) - len(self.raw.lstrip())
+        if start == document.paragraphs[number].start and (read := document.paragraphs[number].doc.text):
+            self.begin = max(self.begin, len(read) - len(read.lstrip()))  # "14.05 La alcaldesa: ..."
         self.hits = self.grammar.hits(self.text)
         self.made: list[Draft] = []
         self.taken: set[int] = set()  # characters of the cues of what is made

@@ -28,6 +28,11 @@ _NO_PRESS = re.compile(
     r"(?<!\besta\s)\bagencias?\s+(?:(?:de|del|para)\s+(?:la\s+)?(?!noticias\b|prensa\b|fuentes\b|informaci)[a-záéíóúñ]"
     r"|(?:nacional|federal|estatal|espacial|tributaria|meteorológica|antidroga)\b)"
 )
+# What films a place, no body of merchants or deputies: "la cámara de la gasolinera", not "la Cámara de Diputados".
+_CAMERA = re.compile(
+    r"(?i:una?s?|las?|otras?|dos|tres|sus?)\s+cámaras?"
+    r"(?:\s+(?:de\s+(?:seguridad|vigilancia|tráfico|un[oa]?|la|las|los|su)|del|que|situad|instalad|corporal|oculta)|\s*$)"
+)
 
 
 def heard(
@@ -83,10 +88,12 @@ def _says_nothing(words: str, cue: str, language: str) -> bool:
     if says_who(words, language):
         return True
     head = _head(words, language)
+    if _CAMERA.match(words):
+        return True
     kind = kinds(language, "voiceless").get(head[0].lower()) if head is not None else None
     if kind == "picture":
         return not _puts_in_words(language).isdisjoint(re.findall(r"\w+", cue.lower()))
-    return kind == "said"
+    return kind in {"said", "device"}
 
 
 def _head(words: str, language: str) -> re.Match[str] | None:
@@ -211,6 +218,8 @@ def _called(before: list[str], name: str, language: str, met: _Met) -> bool:
     """Whether a last name stands behind an office or a courtesy: "la alcaldesa Amaya", "la señora Amaya"."""
     if not before or before[-1] != before[-1].lower() or name in met.bodies or _on_the_map(name):
         return False
+    if before[-1] in {"de", "del"}:
+        return False  # "el abogado de Amaya, Jon Vik": whose lawyer he is
     kind = _nouns(language).get(before[-1])
     return kind == "official" or before[-1] in grammar(language).role("courtesy") or name in met.surnames
 

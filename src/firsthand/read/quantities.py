@@ -20,6 +20,7 @@ from firsthand.read.needs import people, things_of
 from firsthand.read.numbers import small
 from firsthand.read.plain_needs import lasting_words
 from firsthand.read.triggers import lexicon
+from firsthand.read.understated import understated
 from firsthand.records import Quantity, Time, record_id
 from firsthand.resources import either
 
@@ -114,7 +115,7 @@ def tag(document: Document, dated: Sequence[Time] | None = None) -> list[Quantit
                 quantity = _read(document, paragraph, match)
                 if quantity is not None:
                     found.append(quantity)
-    return found
+    return understated(document, found)
 
 
 @cache

@@ -31,6 +31,9 @@ def refigured(document: Document, found: Sequence[Mention], quantities: Sequence
     more = []
     for paragraph, sentence in document.sentences():
         whole = document.tokens_span(paragraph, sentence)
+        here = numbers[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
+        if all(one.id in counted for one in here):
+            continue  # no number stands here that nothing counts
         stretch = document.article.text, whole.start, whole.end
         owned = whose_figure(document.language).finditer(*stretch)
         for figure in sorted((*figures.finditer(*stretch), *owned), key=lambda match: match.start()):

@@ -159,7 +159,7 @@ def _read(
 def asides(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a stretch of text names whom a report cites, with the comma before it: what is told stands around it."""
     patterns, text = _patterns(document.language), document.article.text
-    for aside in _asides(document.language).finditer(text, start, end):
+    for aside in printed_asides(document.language).finditer(text, start, end):
         yield aside.start(), aside.end()
     for match in patterns.finditer(text, start, end) if patterns else ():
         if _forms(document.language)[match[0].casefold()] == "citing" and (who := _named(document, match.end(), end)):
@@ -168,7 +168,13 @@ def asides(document: Document, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 @cache
-def _asides(language: str) -> re.Pattern[str]:
+def printed_behind(language: str) -> re.Pattern[str]:
+    """The same behind a speaker, to the comma or the end: "según la alcaldesa, citada por El Eco"."""
+    return re.compile(printed_asides(language).pattern.removesuffix(",") + r"(?=[,.;]|\s*$)", re.IGNORECASE)
+
+
+@cache
+def printed_asides(language: str) -> re.Pattern[str]:
     """Between a speaker and the verb, where the words were printed: ", citada por El Eco," with its commas."""
     printed = frozenset(term for term, form in _forms(language).items() if form == "printed")
     return re.compile(rf",\s+(?:{resources.either(printed)})\s+[^,;:.“”«»\"\n]{{3,70}},", re.IGNORECASE)

@@ -20,6 +20,7 @@ from firsthand.read.quoted import beside, sentence_before
 from firsthand.read.speaker import speaking_again
 
 _FROM_SOMEBODY = frozenset({"learn", "hear"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _TO_SOMEBODY = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
 
 
@@ -137,6 +138,7 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
             continue
         if child.dep_ in {"advcl", "prep"} and child.i >= last and _goes_with_content(child):
             last = child.right_edge.i + 1
+    last = _behind_colon(page, verb, last, end)
     that = next((c.i for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
     first = that if that is not None and clause.left_edge.i < that else _whole_word(clause.left_edge)
     words = set(range(first, min(last, end))) - taken_up(clause) - _turned(clause)
@@ -146,6 +148,16 @@ def _clause_words(page: Page, verb: Token, clause: Token, who: Token | None) -> 
     if bare and verb.dep_ == "relcl" and verb.head.i < verb.i and who is not None and who.tag_ not in {"WDT", "WP"}:
         words |= set(range(*noun_phrase(verb.head)))  # "weapons he said would make the wall useless"
     return {i for i in words | _and_that(verb, clause) if i < stop}
+
+
+def _behind_colon(page: Page, verb: Token, last: int, end: int) -> int:
+    """Where a clause ends that a colon takes further: "said that she had erred: eleven had been held, not nine"."""
+    rest = page.doc[last + 1 : end]
+    goes_on = last < end and page.doc[last].text == ":" and verb.dep_ == "ROOT" and page.quoting(verb) is None
+    told = any(token.dep_ in SUBJECTS and token.head.tag_ in _FINITE for token in rest)
+    quoted = any(last < quotation.start < end for quotation in page.quotations)
+    speaks = any((cue := cues.verb(token)) is not None and cue.core for token in rest if token.pos_ == "VERB")
+    return end if goes_on and told and not quoted and not speaks else last
 
 
 def _where_another_speaks(page: Page, start: int, end: int) -> int:

@@ -20,6 +20,11 @@ from firsthand.read.who_is_meant import FULL_NAME, among_them
 from firsthand.resources import table
 
 _TO_WHOM = re.compile(r"\s+(?:a|al|ante|en|durante|tras|por|desde)\s+[^.,;:«»“”\"\n]{2,70}", re.IGNORECASE)
+# Who comes forward stands behind the verb: "Habla la viuda, Pilar Otero: «...»".
+_FORWARD = re.compile(
+    r"(?:(?:Ahora|También|Ya)\s+)?(?:Comparece|Habla|Interviene|Responde|Contesta|Replica|Toma la palabra)\s+",
+    re.IGNORECASE,
+)
 _FLOOR = re.compile(
     r"\b(?:tom(?:ó|aron|a|an)|pid(?:ió|ieron)|us(?:ó|aron)) (?:la palabra|el micrófono)\b", re.IGNORECASE
 )
@@ -141,14 +146,33 @@ def _who_begins(document: Document, colon: int) -> tuple[Offsets, ...]:
     )
     if paragraph is None or sentence is None:
         return ()
-    start = paragraph.start + sentence.start_char
+    read = paragraph.doc.text
+    start = paragraph.start + max(
+        sentence.start_char, len(read) - len(read.lstrip())
+    )  # "10.15 Comparece la alcaldesa:"
     text = document.article.text
     if there := among_them(text, start, colon):
         return (there,)
+    if named := _speaks_there(document, start, colon):
+        return (named,)
     who = grammar(document.language).leading(text, start, colon)
     if who is None or who[1] >= colon or not (FULL_NAME.search(text, *who) or _takes_the_floor(document, who, colon)):
         return ()
     return ((who[0], who[0] + len(UNSTRESSED.sub("", text[slice(*who)]))),)
+
+
+def _speaks_there(document: Document, start: int, colon: int) -> Offsets | None:
+    """Who alone stands before a colon, an office and its name or the verb of coming forward and whoever does:
+    "El portavoz socialista, Iván Leal: «...»", "Comparece la consejera Nuria Cobos: «...»".
+    """
+    text, g = document.article.text, grammar(document.language)
+    start += len(text[start:colon]) - len(text[start:colon].lstrip(" .\n"))
+    if forward := _FORWARD.match(text, start, colon):
+        found = g.source_after(text, forward.end(), colon)
+        return found if found and found[1] == colon and g.speaks(text[slice(*found)]) else None
+    office, comma, name = text[start:colon].partition(", ")
+    alone = comma and g.begins_source(office) and g.speaks(office) and not g.tells(office) and g.is_name(name)
+    return (start, colon) if alone and FULL_NAME.search(name) else None
 
 
 def _takes_the_floor(document: Document, who: Offsets, colon: int) -> bool:

@@ -18,6 +18,7 @@ from firsthand.records import VoiceKind
 from firsthand.resources import terms
 
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+_THE_PRESS = frozenset({"papers", "newspapers", "tabloids", "broadsheets", "press", "headlines"})  # "the papers say"
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "some", "others", "several"})
 # Whoever competes with a body, or trades with it, is a body: "the airline's rival Nordic", "its biggest supplier".
 _COMPETES = frozenset({"rival", "competitor", "supplier", "subsidiary", "partner", "customer", "predecessor"})
@@ -37,8 +38,8 @@ def kind_of(words: Tokens, root: Token, outlets: frozenset[str]) -> tuple[VoiceK
         return "unnamed", False
     if re.match(r"No\.?\s\d+$", words.text):
         return "organisation", True  # "No 10 confirmed": a house that speaks, not ten people
-    if is_channel(words.text):
-        return "media", True
+    if is_channel(words.text) or bare(words.text) in _THE_PRESS:
+        return "media", is_channel(words.text)
     noun = noun_kind(words, root)
     if _article_of_law(words, root):
         return "document", False

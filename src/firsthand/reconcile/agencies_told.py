@@ -231,7 +231,7 @@ def _credit(page: Article, use: _Use) -> Credit:
     behind = tuple(one for one in body if one != here)
     covers: tuple[Span, ...] = (_sentence(page.text, here, span),)
     may_cover: tuple[Span, ...] = ()
-    if use.why == "dateline":
+    if use.why in {"dateline", "translated from"}:
         covers = tuple(body)
     elif use.why == "reporting by":
         covers, may_cover = (), tuple(body)

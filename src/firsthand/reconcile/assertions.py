@@ -20,6 +20,7 @@ from firsthand.reconcile.before_its_day import as_set, first_told, is_bare, not_
 from firsthand.reconcile.causes import Cause, struck, told_seats, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.counted_apart import counted_apart
+from firsthand.reconcile.denied_charges import denied_charges
 from firsthand.reconcile.determiners import takes_for_granted
 from firsthand.reconcile.doers import NOT, Doer, doer
 from firsthand.reconcile.events import Happened
@@ -47,7 +48,7 @@ from firsthand.reconcile.put_right import (
     takes_back,
 )
 from firsthand.reconcile.slots import DENIED, other_happenings, values_of
-from firsthand.reconcile.values import days, precision
+from firsthand.reconcile.values import OPEN, days, precision
 from firsthand.reconcile.verdicts import verdicts_of
 from firsthand.records import Assertion, Attribution, Credit, Mention, Reading, Span, Stance
 
@@ -277,11 +278,13 @@ def _of_another_day(case: _Case, page: _Page, mention: Mention) -> bool:
     """
     of, event = case.happened.of, case.happened.of[mention.id]
     told = page.reading.mentions
-    if mention.polarity != "negative" or mention.times or event not in case.first_day:
+    if mention.polarity != "negative" or mention.times:
         return False
     before = [m for m in told if m.trigger < mention.trigger and of[m.id] != event]
     dated = [when for m in sorted(before, key=lambda m: m.trigger) if (when := _day_of(case, m))]
-    return bool(dated) and (dated[-1][1] < case.first_day[event] or case.last_day[event] < dated[-1][0])
+    if event in case.first_day:
+        return bool(dated) and (dated[-1][1] < case.first_day[event] or case.last_day[event] < dated[-1][0])
+    return bool(dated) and case.first_told.get(event, OPEN) < dated[-1][0]  # told before that day was
 
 
 def _day_of(case: _Case, mention: Mention) -> tuple[float, float] | None:
@@ -310,6 +313,10 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
         one = Found("cause", cause.label, cause.span)
         said = replace(mention, attribution=innermost(reading, cause.span), hedges=(), polarity="positive")
         yield assertion_of(said, one, event, credit_over(one.span, owed), case.stances)
+    for mention, event, denial in denied_charges(pile, reading, happened):
+        one = Found("status", DENIED, denial.contents[0])
+        said = replace(mention, attribution=denial.id, hedges=(), polarity="positive", stance="asserts")
+        yield assertion_of(said, one, event, credit_over(one.span, owed), {})
     for mention, event, blamed in accused(pile, reading, happened):
         one = Found("who", blamed.label, blamed.span)
         said = replace(mention, attribution=blamed.by.id, hedges=(), polarity="positive", stance=blamed.by.stance)

@@ -25,6 +25,7 @@ _AWAY = frozenset(
      "desde", "con", "para", "contra", "sobre", "que", "quien", "cuando", "mientras", "como", "y", "pero",
      "porque", "pese", "hasta", "sin"))
 )  # fmt: skip
+_WHICH = frozenset({"that", "which", "que"})
 _AND = frozenset({"and", "y", "e"})
 _BY = frozenset({"by", "por"})
 _TO_BE = frozenset(
@@ -94,6 +95,8 @@ def passive(text: str, happening: Span, place: Span) -> bool:
 
 def _underwent(words: list[str], own: list[str]) -> bool:
     """Whether a place stands before what it underwent: "was shaken on Monday by an", "saw a", "sufrió el lunes un"."""
+    if len(words) > 1 and words[0] in _WHICH:
+        words = words[1:]  # "it was the library that saw the raid"
     at = next((n for n, word in enumerate(words) if word not in _TO_BE and not word.endswith(("ly", "mente"))), None)
     if at is None:
         return bool(words) and _tells("strikes", own) > 0  # "was flooded"

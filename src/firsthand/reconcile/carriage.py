@@ -15,6 +15,7 @@ from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
+from firsthand.reconcile.translation_notices import translated_from
 from firsthand.reconcile.translations import two_reports
 from firsthand.records import Assertion, Attribution, Span
 
@@ -142,6 +143,7 @@ def _best(
     ways = [*copied, *_credited(sources, assertion), *_media(sources, levels)]
     ways = [way for way in ways if way.node != node] or [*_reworded(sources, assertion, carrying, voices)]
     ways = _at_first_hand(sources, ways) or [*_after_a_credit(sources, assertion, carrying)]
+    ways = ways or [*_translated(sources, assertion, carrying)]
     return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
 
 
@@ -182,6 +184,19 @@ def _after_a_credit(sources: Sources, assertion: Assertion, carrying: Iterable[s
             why = f"“{words}” is credited before, and says so too: this may be its word"
             yield _Taken(node, False, "credit", why, _ELSEWHERE)
             return
+
+
+def _translated(sources: Sources, assertion: Assertion, carrying: Iterable[str]) -> Iterable[_Taken]:
+    """The one outlet in the language from which a page says that it was translated, where that says so too."""
+    pile, here = sources.pile, assertion.article
+    tongue = translated_from(pile, here)
+    if not tongue:
+        return
+    pages = [page for page in carrying if (pile.articles[page].language or "")[:2] == tongue]
+    nodes = {pile.node[page] for page in pages if pile.rank[page] < pile.rank[here]} - {pile.node[here]}
+    if len(nodes) == 1:
+        why = "the page says that it is a translation, and this one in that language says so too"
+        yield _Taken(nodes.pop(), False, "copy", why, _ELSEWHERE)
 
 
 def _traced(

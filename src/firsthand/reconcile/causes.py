@@ -245,7 +245,8 @@ def _shapes(language: str) -> _Shapes:
         ),
         origin=re.compile(
             rf"\b(?:{of['origin']})\s+(?:of|for|behind|del?|de\s+la)\s+(?:(?:the|this|la|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$"
-            rf"|\b(?:what|lo que)\s+(?:{of['brings']})\s+{happening}$",
+            rf"|\b(?:what|lo que)\s+(?:{of['brings']})\s+{happening}$"
+            rf"|\b(?:behind|detrás\s+de(?:l|\s+la)?)\s+(?:(?:the|this|el|este|esta)\s+)?(?:[\w’'-]+\s+){{0,2}}$",
             re.IGNORECASE,
         ),
         itself=re.compile(
@@ -273,7 +274,9 @@ def _shapes(language: str) -> _Shapes:
         ),
         thing=re.compile(rf"\b(?P<cause>(?:the|el|la)\s+(?:{word}\s+){{0,1}}?(?:{seats}))(?![\w-])", re.IGNORECASE),
         it=re.compile(rf"(?:^|(?<=[.!?”\"»]\s)){it}{started}{whole_seat}", re.IGNORECASE | re.MULTILINE),
-        was=re.compile(rf"^{told}\s+(?:{of['be']})\s+{rather}{thing}{end}", re.IGNORECASE),
+        was=re.compile(
+            rf"^{told}\s+(?:{aside})?(?:{of['be']}|lay|lies|hay|había)\s+{rather}{thing}{end}", re.IGNORECASE
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import areas_of
 from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources
+from firsthand.reconcile.told_on import told_on
 from firsthand.reconcile.tongues import Word, of_one_spot, of_one_tongue
 from firsthand.reconcile.values import interval, precision, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
@@ -97,7 +98,8 @@ def count_claims(
     counted, origins, lines = [], list[Origin](), list[Line]()
     for claim in claims:
         carried = carriages(sources, [by_id[name] for name in claim.support])
-        drawing = as_judged(draw(claim.id, sources.pile, carried, sources.cast.voices, scoped))
+        beside = told_on(sources, carried)
+        drawing = as_judged(draw(claim.id, sources.pile, carried, sources.cast.voices, scoped, beside))
         sure = [line for line in drawing.lines if line.certain]
         origins += origins_of(sources.pile, drawing, carried, "min", drawing.lines)
         origins += origins_of(sources.pile, drawing, carried, "max", sure)

@@ -34,6 +34,7 @@ from firsthand.reconcile.instead import who_instead
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.rivals import cannot_both, rival
+from firsthand.reconcile.sides import BY_EYE
 from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.values import OPEN, days, interval
@@ -91,7 +92,7 @@ def contradict(
                 found.append(made)
                 if _slip(one, other, altered):
                     slips.add(made.id)
-    first = {claim.id: _first_said(pile, claim, by_id) for claim in claims}
+    first = {claim.id: _first_said(sources, claim, by_id) for claim in claims}
     by_claim = {claim.id: claim for claim in claims}
     return _replaced(without_taken_back(found, by_claim, by_id), by_claim, first, slips)
 
@@ -219,9 +220,14 @@ def _slip(one: Claim, other: Claim, altered: frozenset[str]) -> str | None:
     return None
 
 
-def _first_said(pile: Pile, claim: Claim, by_id: Mapping[str, Assertion]) -> float:
-    """The first day on which a claim was made; endless when no page of it is dated."""
-    return min((day[0] for name in claim.support if (day := pile.said(by_id[name].article))), default=OPEN)
+def _first_said(sources: Sources, claim: Claim, by_id: Mapping[str, Assertion]) -> float:
+    """The first day on which a claim was made; endless when no page of it is dated.
+
+    What somebody counted by eye, who happens to be right, is none of the days on which a toll rose to that.
+    """
+    said = [by_id[name] for name in claim.support]
+    known = [one for one in said if not BY_EYE.search(sources.pile.quote(sources.sentences[one.mention]))] or said
+    return min((day[0] for one in known if (day := sources.pile.said(one.article))), default=OPEN)
 
 
 def _replaced(

@@ -20,7 +20,7 @@ from firsthand.reconcile.retracted import retracted
 from firsthand.reconcile.sentences import paragraphs, sentence_at
 from firsthand.reconcile.values import Interval, exactly
 from firsthand.records import Attribution, Mention, Span, Stance
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table, terms_of_all
 from firsthand.wording import folded_terms, speech
 
 _HEAD = 80  # characters of a page that may hold the word, where it has no title
@@ -36,9 +36,18 @@ _ASIDE = re.compile(rf"\([^()\n]*\)|{_QUOTE.pattern}")
 _BETWEEN_COMMAS = re.compile(rf",\s*(?:{_QUOTE.pattern}),?")
 _ADVERB = re.compile(r"\b[a-z]+(?:ly|mente)\s+")  # "we wrongly said", "informamos erróneamente"
 _SOME_OF = re.compile(r"\b(?:of (?:the|its|his|her|their|those)|de l[oa]s|de sus)$")
-_NUMBER = r"(?:[\w'’-]+\s+){0,2}\d"
+_WORDS = either(terms_of_all("numbers") - {"a", "an", "one", "un", "una", "uno"})
+_NUMBER = rf"(?:[\w'’-]+\s+){{0,2}}(?:\d|(?:{_WORDS})\b)"
 _INSTEAD = re.compile(
     rf"\b(?:not|rather than|instead of|y no|no|en lugar de|en vez de)\s+(?!more|less|fewer|mas|menos){_NUMBER}"
+)
+
+
+# "103 people were arrested, not 47 as announced", "103, y no 47 como se había dicho"
+_AS_ANNOUNCED = re.compile(
+    rf"{_INSTEAD.pattern}[\d.,]*(?:\s+\w+)?,?\s+(?:as\s+(?:(?:was|were|had\s+been|it\s+had|they\s+had|he\s+had|she\s+had|first"
+    r"|previously|earlier|initially|originally)\s+){0,2}(?:announced|reported|said|stated|given|published|told)"
+    r"|como\s+(?:se\s+)?(?:habia\s+|habian\s+|fue\s+)?(?:\w+mente\s+)?(?:anunciado|informado|dicho|publicado|informo|anuncio|dijo)\b)"
 )
 
 
@@ -299,10 +308,14 @@ def _is_note(paragraph: str) -> bool:
     True
     >>> _is_note("the correct number is 23, not 32."), _is_note("the right number is 23.")
     (True, False)
+    >>> _is_note("police said that 103 were arrested, not 47 as announced."), _is_note("it was dark, not 47 degrees.")
+    (True, False)
     """
     if any(sign in paragraph for sign in _signs("versions")) or paragraph.startswith(_signs("note_heads")):
         return True
-    return any(sign in paragraph for sign in _signs("rightings")) and bool(_INSTEAD.search(paragraph))
+    if not _INSTEAD.search(paragraph):
+        return False
+    return any(sign in paragraph for sign in _signs("rightings")) or bool(_AS_ANNOUNCED.search(paragraph))
 
 
 @cache

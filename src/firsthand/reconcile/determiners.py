@@ -25,6 +25,7 @@ _HAD = re.compile(
     r"\b(?:had (?:\w+ly )?(?:\w+(?:ed|en|ne|wn|ung|uck)|left|hit|cost|shot)|hab[ií]an? \w+(?:ado|ido|to|cho|sto))\b",
     re.IGNORECASE,
 )
+_VERBAL = frozenset("se ha han haya hayan habia habian hubiera hubieran hubiese hubiesen".split())  # noqa: SIM905
 _POINTING = re.compile(r"(?:this|those|these|est[eao]s?|es[eao]s?|aquel\w*)\b", re.I)
 _THAT = re.compile(r"\W+(?:that|que)\b", re.I)
 _THE_OTHER = re.compile(
@@ -134,8 +135,11 @@ def takes_for_granted(pile: Pile, mention: Mention) -> bool:
 
     A verb is none: "denied that its soldiers opened fire" denies the shooting.
     """
-    if past(pile.quote(mention.trigger).split()[0]):
+    first = fold(pile.quote(mention.trigger).split()[0])
+    if past(first):
         return _tells_who(pile, mention)
+    if first in _VERBAL:
+        return False  # "negó que su cliente se haya apropiado de nada": a verb, whatever noun stands before it
     found = _determiner(pile, mention)
     return bool(found and found["known"] and not _AUXILIARY.search(found[0]))
 

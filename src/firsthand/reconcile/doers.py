@@ -27,6 +27,11 @@ _DEED = (
     r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
 )
 _ASIDE_NAME = re.compile(r",\s+(?P<name>(?:[A-ZÁÉÍÓÚÑ][\w’'-]+\s+){1,3}[A-ZÁÉÍÓÚÑ][\w’'-]+),\s*$")
+# "The Black Heron Brigade, an armed group that fights in the hills, has claimed": the aside only says what it is.
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[A-ZÁÉÍÓÚÑ][\w’'-]+(?:\s+(?:of|the|de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\w’'-]+))*),"
+    r"\s+(?:an?|the|una?|el|la|los|las|which|who|que)\s[^,.;:]+,\s*$"
+)
 _CALLED = re.compile(
     r"^.*\b(?:calling itself|calling themselves|known as|conocid[oa] como|autodenominad[oa]|llamad[oa])\s+(?=\S)",
     re.IGNORECASE,
@@ -88,6 +93,7 @@ _WHOSE = re.compile(
 _BY = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,4}?(?:by|por)\s+(?P<name>(?:a|an|the|one|two|three|un|una|el|la|dos|tres)\s+)", re.IGNORECASE
 )
+_BY_ITSELF = re.compile(r"\bse\s+$", re.IGNORECASE)
 _SORTS = frozenset({"type", "kind", "sort", "make", "model", "class", "tipo", "clase", "modelo", "marca"})
 NO_NAME = re.compile(
     r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
@@ -188,7 +194,7 @@ def _one_form(word: str) -> tuple[str, str]:
 @cache
 def _somebody() -> frozenset[str]:
     """The nouns for people, bodies and whoever can be a source."""
-    names = ("people", "bodies", "source_nouns", "body_words")
+    names = ("people", "bodies", "source_nouns", "body_words", "fighters")
     rows = (row for language in languages() for name in names for row in table(language, name))
     some = (row for row in rows if row.get("kind") != "document")
     return frozenset(fold(word) for row in some for word in row["term"].split()[-1:])
@@ -216,6 +222,8 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         and (match := _patterns()["before"].search(before))
         and not _LED_IN.fullmatch(before[: match.start()])
     ):
+        if _BY_ITSELF.search(before[: match.start("phrase")]):
+            return None  # "el lunes se perpetró un ataque": by nobody that is named
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
         cleft = _cleft().search(before[: match.start()])
@@ -314,6 +322,8 @@ def _last_name(text: str) -> tuple[int, int]:
         pieces.pop()
     if not pieces and (aside := _ASIDE_NAME.search(text[:start])):  # "a former sergeant, Otto Brandt, is behind"
         return aside.span("name")
+    if not pieces and (named := _NAME_BEFORE.search(text[:start])):
+        return named.span("name")
     return (start + pieces[0].start(), start + pieces[-1].end()) if pieces else (start, start)
 
 

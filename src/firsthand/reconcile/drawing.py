@@ -12,9 +12,13 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, for_short, speaks_for, translated
-from firsthand.reconcile.mouths import may_be_one_mouth, mouth_of
+from firsthand.reconcile.lawyers import may_be_his_lawyer
+from firsthand.reconcile.mouths import may_be_one_mouth, mouth_of, surely_one_mouth
+from firsthand.reconcile.own_people import may_be_its_own, own_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Voice, record_id
+
+NOTHING: Mapping[str, Sequence[str]] = {}
 
 
 class Carriage(NamedTuple):
@@ -50,8 +54,11 @@ def draw(
     carried: Sequence[Carriage],
     voices: Mapping[str, Voice],
     scoped: Mapping[str, Sequence[str]],
+    told_on: Mapping[str, Sequence[str]] = NOTHING,
 ) -> Drawing:
-    """Draw a claim. `scoped` gives, for an outlet's node, the voices that its sourcing paragraph names for all."""
+    """Draw a claim. `scoped` gives, for an article, the voices that its sourcing paragraph names for all; `told_on`,
+    for an assertion on nobody's word, those of the statement that its sentence follows.
+    """
     carried = _told_below(carried)
     standing = {c.node for c in carried} | {c.source for c in carried if c.source and c.certain}
     lines: dict[str, Line] = {}
@@ -71,6 +78,7 @@ def draw(
     for line in (
         *_voice_lines(claim, pile, carried, voices, {further.a for further in beside}),
         *_scoped_lines(claim, pile, carried, voices, scoped),
+        *_told_on_lines(claim, carried, voices, told_on),
     ):
         lines.setdefault(line.id, line)
     nodes = {line.b for line in lines.values() if line.b.startswith("voice:")}
@@ -194,6 +202,18 @@ def _scoped_lines(
     return found
 
 
+def _told_on_lines(
+    claim: str, carried: Sequence[Carriage], voices: Mapping[str, Voice], told_on: Mapping[str, Sequence[str]]
+) -> list[Line]:
+    """What stands right behind a statement may be on its word: "..., the ministry said in a statement. Three died."."""
+    found = []
+    for c in carried:
+        for voice in told_on.get(c.assertion.id, ()):
+            why = f"it goes on from a statement of {voices[voice].label}"
+            found.append(_line(claim, c.node, f"voice:{voice}", "voice", False, why))
+    return found
+
+
 def _like_voices(
     claim: str, pile: Pile, nodes: set[str], voices: Mapping[str, Voice], lines: Iterable[Line]
 ) -> list[Line]:
@@ -205,6 +225,7 @@ def _like_voices(
     found = []
     mouths = {node: mouth_of(pile, voices[node.removeprefix("voice:")]) for node in nodes}
     told = [mouth for mouth in mouths.values() if mouth]
+    own = {voice.id: own_of(pile, voice) for voice in (voices[node.removeprefix("voice:")] for node in nodes)}
     for a, b in combinations(sorted(nodes), 2):
         one, other = voices[a.removeprefix("voice:")], voices[b.removeprefix("voice:")]
         if why := speaks_for(pile, one, other):
@@ -215,9 +236,14 @@ def _like_voices(
             found.append(_line(claim, a, b, "same body", False, why))
         elif why := may_be_one_mouth(one, other, mouths[a], mouths[b], told):
             body = one.kind == other.kind == "organisation"
-            found.append(_line(claim, a, b, "same body" if body else "body and official", False, why))
+            sure = surely_one_mouth(one, other, mouths[a], mouths[b])
+            found.append(_line(claim, a, b, "same body" if body else "body and official", sure, why))
         elif why := for_short(pile, one, other) or (None if _one_outlet(at[a], at[b]) else alike(one, other)):
             found.append(_line(claim, a, b, "same description", False, why))
+        elif why := may_be_his_lawyer(pile, one, other):
+            found.append(_line(claim, a, b, "office and person", False, why))
+        elif why := may_be_its_own(pile, one, other, own, voices.values()):
+            found.append(_line(claim, a, b, "body and official", False, why))
     return found
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from firsthand.reconcile.alleged_there import changes_of_allegations
 from firsthand.reconcile.carriage import is_certain
 from firsthand.reconcile.claims import counts_something
 from firsthand.reconcile.headlines import changes_in_headlines
@@ -56,6 +57,7 @@ _HEDGES = frozenset({"hedge_dropped", "hedge_added"})
 _WHEN_AND_WHERE = frozenset({"date", "place"})
 _IN = frozenset({"in", "en"})  # a town's name follows, or a region's
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*")
+_DECIMALS = re.compile(r"[.,]\d+")
 _A_WHOLE = 6  # words: a shorter line may be a page's own
 _A_COPY = 12  # words in common, from which on a changed number is a change and not another town's number
 _MOST = 0.4  # of a page
@@ -84,7 +86,7 @@ def find_drift(sources: Sources, told: Told, pairs: Sequence[Pair]) -> tuple[Dri
         one = _as_drift(change, sure=False)
         if not any(d.kind == one.kind and d.retelling.overlaps(one.retelling) for d in best.values()):
             best[one.kind, one.retelling, one.before.casefold()] = one
-    for change in changes_in_headlines(sources, told):
+    for change in (*changes_in_headlines(sources, told), *changes_of_allegations(sources, told)):
         one = _as_drift(change, sure=True)
         if not any(d.kind == one.kind and d.retelling.overlaps(one.retelling) for d in best.values()):
             best[one.kind, one.retelling, one.before.casefold()] = one
@@ -294,7 +296,7 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
             continue
         if change.kind == "number" and is_vague(change.before) and not _from_there(sources, pair):
             continue  # a figure of speech, of which nobody knows who had it first
-        change = _of_whom(sources, pair, change)
+        change = _of_whom(sources, pair, _with_decimals(pile, change))
         counts = change.kind == "number" and _much_of_a_page(sources, pair)
         if not tells and not counts and change.kind in {"name", "number"}:
             continue
@@ -308,6 +310,21 @@ def _of_words(sources: Sources, told: Told, pair: Pair) -> Iterator[Change]:
         if change.kind == "number" and not credited and shared < _A_COPY:
             continue  # a formula: "a shell hit a house and killed 4" is written of many towns
         yield change
+
+
+def _with_decimals(pile: Pile, change: Change) -> Change:
+    """A change whose last number is whole: "desviar 4,2", not "desviar 4"."""
+    ends = []
+    for side in (change.source, change.retelling):
+        behind = _DECIMALS.match(pile.articles[side.article].text, side.end)
+        cut = behind and pile.articles[side.article].text[side.end - 1].isdigit()
+        ends.append(Span(side.article, side.start, behind.end()) if behind and cut else side)
+    if ends == [change.source, change.retelling]:
+        return change
+    before, after = map(pile.quote, ends)
+    return change._replace(
+        source=ends[0], retelling=ends[1], before=before, after=after, why=f"“{before}” became “{after}”"
+    )
 
 
 def _wide(pile: Pile, changed: Span) -> bool:

@@ -31,6 +31,7 @@ _THIRD = 1 / 3
 _A_WEEK = re.compile(r"\d{4}-W\d\d")
 _A_NIGHT = re.compile(r"T(?:NI|EV)$")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_OF_IT = re.compile(r"\b(?:por|de|of|for)\s+(?:\w+\s+){0,2}$")  # "condenado a cinco años por (malversar)"
 _NEXT_WORDS = re.compile(r"(?:[ \u00a0]+[\w’'-]+){1,2}")
 _UPON = re.compile(r"\s+(?:(?:al?|contra|on|against)\s+)?", re.IGNORECASE)  # what stands before a spot that is struck
 T = TypeVar("T")
@@ -57,6 +58,7 @@ class Facts(NamedTuple):
     strands: frozenset[int] = frozenset()
     several: bool | None = None  # "the attacks", and not "that attack"; None where a verb tells of it
     ways: frozenset[str] = frozenset()  # how somebody was attacked, where words say it
+    came: bool = False  # whether people are counted who came to a meeting or march: that was no plan
     many: float = 0  # how many it befell, at most, as a number counts them
     beside: frozenset[str] = frozenset()  # whom it befell beside those that a number counts: "the captain and two men"
     single: bool = False  # whether it befell a "he" or a "she"
@@ -117,6 +119,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         wrongdoers=frozenset(name for m in group for name in _doers(pile, m)) if kind.name in AFFAIRS else frozenset(),
         several=_several(pile, group) if is_counted(kind) else None,
         tongues=frozenset(pile.articles[m.article].language for m in group),
+        came=recurs(kind) and any(m.quantities and m.status == "happened" for m in group),
         many=max((q.minimum for m in group for q in m.quantities if befell(kind) and not q.unit), default=0),
         beside=frozenset(word for m in group if befell(kind) for label in beside_counted(m) for word in telling(label)),
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
@@ -131,7 +134,14 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
 
 
 def _doers(pile: Pile, mention: Mention) -> Iterator[str]:
-    """The names of those who are told to have done it."""
+    """The names of those who are told to have done it; whom a court convicted of it, by "condenado ... por"."""
+    text = pile.articles[mention.article].text
+    for other in pile.readings[mention.article].mentions:
+        judged = other.mode == "convict" and other.sentence == mention.sentence and other.trigger < mention.trigger
+        if judged and _OF_IT.search(text[mention.sentence.start : mention.trigger.start]):
+            for party in other.participants:
+                if party.role == "recipient":
+                    yield from pile.names(party.span)
     for party in mention.participants:
         if party.role == "actor":
             yield from pile.names(party.span)
@@ -154,6 +164,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         struck=a.struck | b.struck,
         ways=a.ways | b.ways,
         whom=a.whom | b.whom,
+        came=a.came or b.came,
         many=max(a.many, b.many),
         beside=a.beside | b.beside,
         single=a.single or b.single,

@@ -117,7 +117,10 @@ def _shows_copying(pile: Pile, passages: Passages, article: str, match: Counterp
 
 
 def _voices(drawing: Drawing, voices: Mapping[str, Voice]) -> tuple[int, int | None]:
-    """A group counts its number; voices that may be one count once below, those that may not belong only above."""
+    """A group counts its number; voices that may be one count once below, those that may not belong only above.
+
+    Where a line between two voices is certain, they count once above too.
+    """
     certain = {line.b for line in drawing.lines if line.certain and not line.a.startswith("voice:")} & set(
         drawing.voices
     )
@@ -126,6 +129,10 @@ def _voices(drawing: Drawing, voices: Mapping[str, Voice]) -> tuple[int, int | N
         if line.a in certain and line.b in certain:
             joined.join(line.a, line.b)
     least = sum(max(voices[n.removeprefix("voice:")].count_min for n in piece) for piece in joined.pieces())
-    tops = [voices[node.removeprefix("voice:")].count_max for node in drawing.voices]
-    most = None if None in tops else sum(top for top in tops if top is not None)
+    surely = Unions(sorted(drawing.voices))
+    for line in drawing.lines:
+        if line.certain and line.a.startswith("voice:") and line.b.startswith("voice:"):
+            surely.join(line.a, line.b)
+    tops = [[voices[node.removeprefix("voice:")].count_max for node in piece] for piece in surely.pieces()]
+    most = sum(max(top or 0 for top in piece) for piece in tops) if all(None not in piece for piece in tops) else None
     return least, most

@@ -82,6 +82,8 @@ def kind_of(trigger: str, event: str = "") -> Kind:
     folded = fold(trigger)
     pieces = re.findall(r"[\w-]+", folded)
     phrase = _phrase(tuple(pieces), event.lower())
+    if not phrase and "-" in folded:
+        phrase = _phrase(tuple(re.findall(r"\w+", folded)), event.lower())  # "given a seven-year (term)"
     if phrase:
         return phrase
     for piece in (folded, *pieces):

@@ -28,7 +28,7 @@ _CLAUSE = "that|which|who|whose|after|before|when|while|and|but|que|quien|cuyo|c
 _NOT = re.compile(r"\b(?:no|not|never|n['’]t|nor|neither|nunca|ni|tampoco)\b", re.IGNORECASE)
 _ACCUSED = re.compile(
     r"\b(?:accus(?:ed|es|ing)|charg(?:ed|es)|suspected|indicted|on suspicion|acusad[oa]s?|acusó|acusaron|acusa"
-    r"|imputad[oa]s?|sospechos[oa]s?|procesad[oa]s?|investigad[oa]s?)\b[^.;:]{0,60}?\b(?:of|with|de)\s+(?:[\w’'-]+\s+){0,3}$",
+    r"|imputad[oa]s?|sospechos[oa]s?|procesad[oa]s?|investigad[oa]s?)\b[^.;:]{0,110}?\b(?:of|with|de)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _REACH = 140  # characters between a happening and what it is called
@@ -43,7 +43,7 @@ def with_allegations(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Asser
         if mention is None or denial(one.value) or one.stance in {"denies", "questions"} or one.polarity == "negative":
             continue
         if mention.status not in APART:
-            (alleged if is_alleged(pile, mention) and _is_wrong(pile, mention) else outright).add(one.event)
+            (alleged if is_alleged(pile, mention) and is_wrong(pile, mention) else outright).add(one.event)
     only = alleged - outright
     return tuple(
         replace(one, value=ALLEGED)
@@ -53,7 +53,8 @@ def with_allegations(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Asser
     )
 
 
-def _is_wrong(pile: Pile, mention: Mention) -> bool:
+def is_wrong(pile: Pile, mention: Mention) -> bool:
+    """Whether a mention is of a deed that somebody can be accused of."""
     kind = kind_of(pile.quote(mention.trigger), mention.event_type)
     return kind.role == "bearer" or kind.name in kinds_that_are("wrong")
 

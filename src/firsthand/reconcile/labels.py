@@ -35,7 +35,14 @@ _DONE = frozenset(  # what somebody does to another: with the doer alone "closur
      "strike", "lawsuit", "embezzlement", "theft", "crowd control", "protest", "closure", "sanction", "acquisition"}
 )  # fmt: skip
 # "The order to issue live ammunition to the police was given": up to whom, where, when, and that it was given.
-_TO_DO = re.compile(r"\s(to\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=[.,;:]|\s(?:was|were|came|had|has|is|to|at|on|by|in)\b)")
+_TO_DO = re.compile(
+    r"\s(to\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=[.,;:”\"]|\s(?:was|were|came|had|has|is|to|at|on|by|in)\b)"
+)
+# "Ordered police to clear the square", "ordered the square to be cleared": who was to do it, and what it was done to.
+_WHOM_TO_DO = re.compile(
+    r"\s(?P<whom>(?:[\w’'-]+\s){1,4}?)(?:(?P<active>to\s(?!be\s)(?:[\w’'-]+\s){0,4}?[\w’'-]+)|to\sbe\s(?P<done>[\w’'-]+))"
+    r"(?=[.,;:”\"]|\s(?:was|were|came|had|has|is|to|at|on|by|in|and|“|\")|\s[“\"])"
+)
 _BEFALLS = frozenset(
     {"killed", "arrested", "beaten", "imprisoned", "abducted", "charged", "convicted", "rescued", "dismissed",
      "deported", "released", "injured", "displaced"}
@@ -224,9 +231,18 @@ def _of_noun(pile: Pile, kind: Kind, noun: Noun, mentions: Sequence[Mention]) ->
 
 def _wanted(pile: Pile, mentions: Sequence[Mention]) -> str | None:
     """What most mentions of an order say it was to do: "to issue live ammunition"."""
-    found = [m for one in mentions if (m := _TO_DO.match(pile.articles[one.article].text, one.trigger.end))]
-    counts = Counter(match[1] for match in found)
+    counts = Counter(words for one in mentions if (words := _to_do(pile.articles[one.article].text, one.trigger.end)))
     return min(counts, key=lambda words: (-counts[words], words), default=None)
+
+
+def _to_do(text: str, at: int) -> str | None:
+    """What is to be done, in the words behind "order": "to clear the square"; "for the square to be cleared"."""
+    if (bare := _TO_DO.match(text, at)) is not None:
+        return bare[1]
+    told = _WHOM_TO_DO.match(text, at)
+    if told is None:
+        return None
+    return told["active"] or f"for {told['whom']}to be {told['done']}"
 
 
 def _kind_word(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> tuple[str, Sequence[Mention]]:

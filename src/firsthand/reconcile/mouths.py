@@ -59,6 +59,9 @@ def may_be_one_mouth(a: Voice, b: Voice, one: Mouth | None, other: Mouth | None,
         return f"“{a.label}” and “{b.label}” may both give the word of one body"
     if one is None or other is None or one.institution != other.institution or _are_two(a, b, one, other):
         return None
+    if surely_one_mouth(a, b, one, other):
+        person, body = (a, b) if b.kind == "organisation" else (b, a)
+        return f"{person.label} is told to speak for “{body.label}”"
     like = [mouth for mouth in every if mouth.institution == one.institution]
     if not _agree(one.place, other.place, {mouth.place for mouth in like}):
         return None
@@ -67,6 +70,18 @@ def may_be_one_mouth(a: Voice, b: Voice, one: Mouth | None, other: Mouth | None,
     if one.body and other.body:
         return f"“{a.label}” may be “{b.label}”, called by another of its names"
     return f"“{a.label}” and “{b.label}” may both give the word of one body"
+
+
+def surely_one_mouth(a: Voice, b: Voice, one: Mouth | None, other: Mouth | None) -> bool:
+    """Whether the words themselves say that a person is a body's spokesman: "Police spokesman Edvar Holm", the police.
+
+    A town that only one of the two names may be another's.
+    """
+    if one is None or other is None or (one.institution, one.place, one.sort) != other[:1] + other[2:4]:
+        return False
+    person = a if b.kind == "organisation" else b
+    told = bool(one.body) != bool(other.body) and "organisation" in {a.kind, b.kind}
+    return told and person.kind in {"named_person", "official"} and (one if person is a else other).speaks
 
 
 def _are_two(a: Voice, b: Voice, one: Mouth, other: Mouth) -> bool:
@@ -185,6 +200,13 @@ def _beside() -> dict[str, str]:
 def _speakers() -> frozenset[str]:
     """Who speaks for a body, or from inside it: "spokeswoman", "fuentes"."""
     words = {fold(row["term"]) for row in _rows("families") if row["family"] in _SPEAKING}
+    return frozenset(words | {f"{word}s" for word in words} | {"spokesmen", "spokeswomen", "portavoces"})
+
+
+@cache
+def spokespeople() -> frozenset[str]:
+    """Who speaks for a body: "spokeswoman", "portavoz"; not sources in it."""
+    words = {fold(row["term"]) for row in _rows("families") if row["family"] == "spokespeople"}
     return frozenset(words | {f"{word}s" for word in words} | {"spokesmen", "spokeswomen", "portavoces"})
 
 

@@ -52,6 +52,9 @@ def frames(names: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]
     shapes = [
         ("dateline", _DATELINE.format(name=names)),
         ("reporting by", rf"(?m:^)\W*(?i:source|sources|via|fuentes?|vía): ?(?i:{what}|{la}){name}\W*(?m:$)"),
+        ("reporting by", rf"(?m:^)\W*(?i:by|por) [^\n.]{{2,60}}?,? (?i:with|and|con|y) {what}{name}\W*(?m:$)"),
+        ("translated from", rf"\b(?i:translated)(?: [a-z]+){{0,4}}? from [^.\n]{{0,60}}?{what}{name}"),
+        ("translated from", rf"\b(?i:traducid[oa]|traducción)\b[^.\n]{{0,60}}? (?:de|por|en) {la}{name}"),
         ("last words", rf"[.!?”»\"]\s*\({name}\)\s*(?m:$)"),
         *(_spanish(name, la) if language == "es" else _english(name, what)),
     ]

@@ -12,7 +12,7 @@ from firsthand.reconcile.facts import DISPUTED, Facts, facts_of, mention_time, p
 from firsthand.reconcile.general_nouns import join_on_page
 from firsthand.reconcile.happenings import Kind, family, things, way_of
 from firsthand.reconcile.kinds import BY_YEAR
-from firsthand.reconcile.parted import ENOUGH, distant, on_one_day, other_counts, parted, reasons
+from firsthand.reconcile.parted import ENOUGH, by_two_wrongdoers, distant, on_one_day, other_counts, parted, reasons
 from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.set_apart import came_apart, of_another_affair
@@ -45,6 +45,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
         akin = [i for i, other in enumerate(facts) if family(other.kind).name == family(kind).name]
         apart = [i for i in akin if any(came_apart(pile, m, mention) for m in groups[i])]
         apart += [i for i in akin if loose and (i in strange) != of_others]
+        apart += [i for i in akin if by_two_wrongdoers(mine, facts[i])]
         for i in apart:
             joined.part(groups[i][0].id, mention.id)
         fit = [i for i in fit if i not in apart]

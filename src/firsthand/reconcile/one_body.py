@@ -20,7 +20,9 @@ from firsthand.wording import folded_terms
 
 _DEFINITE = re.compile(r"(?:the|both|los|las|ambos|ambas)\b", re.I)
 UNRESOLVED = re.compile(r"unresolved: ([\w ]+)")  # the reader's label for a pronoun whose person it could not find
-ONE_OF_THEM = re.compile(r"(?:one|two|some|most) of (?:them|these|those)|un[oa] de ell[oa]s", re.I)
+ONE_OF_THEM = re.compile(
+    r"(?:one|two|some|most) of (?:them|these|those)|the other(?: one)?|un[oa] de ell[oa]s|el otro|la otra", re.I
+)
 
 
 class Member(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.doers import DEFINITE, NO_NAME, Doer, length_of_name, stretch, without_article
 from firsthand.reconcile.facts import APART
-from firsthand.reconcile.happenings import instrument, kind_of, way_of
+from firsthand.reconcile.happenings import instrument, kind_of, things, way_of
 from firsthand.reconcile.kinds import kinds_that_are
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.on_whose_word import led_to
@@ -22,7 +22,7 @@ _WITH_ADVERB = r"(?:\s+(?:ever|deliberately|nunca|deliberadamente))?"
 # Who is denied to have done it: "that the army had (struck)", "que el ejército hubiera (atacado)", "by the army".
 _HAD = r"had|has|have|hubier[ae]n?|hubiesen?|haya|hayan|había|habían|ha|han"
 _ACTING = re.compile(
-    rf"\b(?:that|que)\s+(?P<name>{DEFINITE}(?:(?!(?:{_HAD}|was|were|been|is|are|fue|fuera|sido)\b)[\w’'-]+\s+){{1,6}}?)"
+    rf"\b(?:that|que)\s+(?P<name>(?:{DEFINITE}|(?:sus?|its|his|her|their)\s+)(?:(?!(?:{_HAD}|was|were|been|is|are|fue|fuera|sido)\b)[\w’'-]+\s+){{1,6}}?)"
     rf"(?P<had>(?:{_HAD})\b{_WITH_ADVERB}\s+)?$",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _BEFORE_IT = re.compile(
 )
 _OURS = re.compile(r"\b(?:our|my|nuestr[oa]s?|mis?)\s+(?:\w+\s+)?$|(?:our|my|nuestr[oa]s?|mis?)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|el|la|los|las)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_POSSESSED = re.compile(r"(?:sus?|its|his|her|their)\s", re.IGNORECASE)
 _US = frozenset({"we", "us", "nosotros", "nosotras", "nos"})
 
 
@@ -131,4 +132,6 @@ def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
     span = Span(mention.article, at, at + len(words))
     if not words or not is_name(words) or instrument(words) or NO_NAME.match(words):
         return None
+    if _POSSESSED.match(words) and set(content_words(words)) & things("police", "force", "assailant"):
+        return None  # "that its soldiers opened fire": nobody else's would have
     return Doer(without_article(words), span, (), False)

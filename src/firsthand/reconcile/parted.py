@@ -102,9 +102,20 @@ def reasons(a: Facts, b: Facts) -> float:
     return weight
 
 
+def by_two_wrongdoers(a: Facts, b: Facts) -> bool:
+    """Whether a page tells of two people's wrongs: of the mayor's, and of "Hugo Paz, jailed in 2011 for embezzling"."""
+    if not a.wrongdoers or not b.wrongdoers:
+        return False
+    return a.wrongdoers.isdisjoint(b.names | b.wrongdoers) and b.wrongdoers.isdisjoint(a.names | a.wrongdoers)
+
+
 def _by_others(a: Facts, b: Facts) -> bool:
-    """Whether the pages of a wrong name none of those who did another."""
-    return not a.wrongdoers & (b.names | b.lead)
+    """Whether the pages of a wrong name none of those who did another.
+
+    Whom a page names first did not do what its last lines tell of one who was jailed years ago.
+    """
+    about = b.lead if b.wrongdoers & b.lead else frozenset[str]()
+    return not a.wrongdoers & (b.names | about)
 
 
 def _one_affair(a: Facts, b: Facts) -> bool:
@@ -175,9 +186,11 @@ def other_counts(a: Facts, b: Facts) -> bool:
 def _not_yet(undated: Facts, dated: Facts) -> bool:
     """Whether all pages of one group were out a day or more before the other happened: they tell of one before it.
 
-    Meetings and marches are told of in advance, often in words that do not say so.
+    Meetings and marches are told of in advance, often in words that do not say so; not where who came is counted.
     """
-    if undated.times or not undated.said or not (undated.real and dated.real) or recurs(dated.kind):
+    if undated.times or not undated.said or not (undated.real and dated.real):
+        return False
+    if recurs(dated.kind) and not undated.came:
         return False
     return bool(dated.times) and max(x[1] for x in undated.said) < min(x[0] for x in dated.times) - A_ZONE
 

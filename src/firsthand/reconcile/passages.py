@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from firsthand.reconcile.pile import Pile, Word
+from firsthand.reconcile.translation_notices import translated_from
 from firsthand.records import BY_MEANING, Credit, Reuse, Span
 
 CERTAIN_SCORE = 0.5  # below it an edge is a resemblance: six shared words in a retold paragraph
@@ -152,6 +153,11 @@ def _range(pile: Pile, span: Span) -> tuple[int, int]:
 def copies(pile: Pile, passages: Passages, credited: Mapping[str, str], credits: tuple[Credit, ...]) -> list[Copy]:
     """Each edge between two stories as source and retelling; versions of one story copy nothing."""
     owed = {(credit.article, credited[credit.id]) for credit in credits if credit.id in credited and credit.certain}
+    for edge in pile.lineage.reuse:
+        if edge.relation == "translated" and edge.a.article in pile.articles and edge.b.article in pile.articles:
+            for one, other in ((edge.a.article, edge.b.article), (edge.b.article, edge.a.article)):
+                if (told := translated_from(pile, one)) and told == (pile.articles[other].language or "")[:2]:
+                    owed.add((one, pile.node[other]))  # as it says itself
     found = []
     for edge in sorted(pile.lineage.reuse, key=lambda edge: edge.id):
         if edge.a.article in pile.articles and edge.b.article in pile.articles:

@@ -31,6 +31,9 @@ _TO = re.compile(r"(?:\s+\w+){0,3}?\s+(?:to|a)\s+", re.IGNORECASE)
 _FREE = re.compile(r"(?:['’]|\s+(?:of|de))?\s*(?:probation|community|supervis|libertad|trabajos)", re.IGNORECASE)
 _UNTIL_TRIAL = re.compile(r"\b(?:provisional|preventiva|cautelar)\b|\bremand|\bpending\b", re.IGNORECASE)
 _SAID = re.compile(r"(?:(\d+) years?)?(?: and )?(?:(\d+) months?)?")
+_IMPOSED = re.compile(
+    r"\b(?:fue|fueron|(?:ha|han|había|habían) sido|resultó|terminó)\s+$"
+)  # "fue castigado con 5 años"
 _YEAR = 12
 _NEXT_WORD = 14  # characters: "envió a prisión provisional"
 
@@ -50,8 +53,9 @@ def term_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[Value, S
         terms = [
             (span, months)
             for span, months in terms
-            if _TO.fullmatch(text[mention.trigger.end : span.start]) and not _FREE.match(text[span.end :])
-        ]
+            if _TO.fullmatch(text[mention.trigger.end : span.start]) or span.overlaps(mention.trigger)
+        ]  # "sentenced to seven years", "got seven years"
+        terms = [(span, months) for span, months in terms if not _FREE.match(text[span.end :])]
     if terms:
         at = mention.trigger.start
         span, months = min(terms, key=lambda one: (one[0].end <= at, abs(one[0].start - at)))
@@ -116,7 +120,8 @@ def _could_be(pile: Pile, mention: Mention, term: Span) -> bool:
     """Whether no court has given a term: "faces up to eight years"; not "faced 20 years, was given eight"."""
     start = mention.sentence.start
     lead = pile.articles[mention.article].text[start : term.start].lower()
-    ahead = max((found.end() for found in _ahead().finditer(lead)), default=None)
+    found = (one for one in _ahead().finditer(lead) if not _IMPOSED.search(lead[: one.start()]))
+    ahead = max((one.end() for one in found), default=None)
     if ahead is None:
         return False
     given = (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.opposites import opposed
 from firsthand.reconcile.pile import Pile, Word
+from firsthand.reconcile.rounded import rounds
 from firsthand.reconcile.sentences import said_words
 from firsthand.records import Span
 from firsthand.resources import languages, table
@@ -102,6 +103,8 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
         return None
     if max(len(old), len(new)) <= _A_VALUE:
         before, after = _numbers(pile, source, old), _numbers(pile, retelling, new)
+        if _is_rounded(left, before, after) or _is_rounded(right, after, before):
+            return None  # "38" and "about 40": a number rounded
         if before and after and before != after:
             if dated and (before[-len(after) :] == after or after[-len(before) :] == before):
                 return None  # "Sunday, 4 people", "10 March, four people": a day told in two ways is compared as a day
@@ -127,6 +130,19 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
     return None
+
+
+def _is_rounded(words: set[str], rough: list[int], exact: list[int]) -> bool:
+    """Whether words hold one number with "about" before it that is another one rounded."""
+    about = any(term[0] in words for term in _roughly())
+    return about and len(rough) == len(exact) == 1 and rounds(rough[0], exact[0])
+
+
+@cache
+def _roughly() -> frozenset[tuple[str, ...]]:
+    """The words that make a number a round one: "about", "unos"."""
+    rows = chain.from_iterable(table(language, "bounds") for language in languages())
+    return frozenset(tuple(fold(row["term"]).split()) for row in rows if row["kind"] == "about")
 
 
 def is_vague(words: str) -> bool:

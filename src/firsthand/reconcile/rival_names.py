@@ -83,6 +83,16 @@ def doers(claim: Claim, by_id: Mapping[str, Assertion]) -> set[str]:
     return {label_key(str(value).removeprefix(NOT)) for value in values}
 
 
+def called_by_the_head(one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> list[str]:
+    """The one word by which a page calls again whom it has named: "the ministry", of the Defence Ministry."""
+    if pages_of(one, by_id).isdisjoint(pages_of(other, by_id)):
+        return []
+    pairs = ((a, b) for a in doers(one, by_id) for b in doers(other, by_id))
+    shorter = (min(pair, key=len) for pair in pairs if len(set(pair)) == 2)
+    whole = doers(one, by_id) | doers(other, by_id)
+    return sorted({word for word in shorter if " " not in word and any(name.endswith(f" {word}") for name in whole)})
+
+
 def one_tongue(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
     """Whether some language gives both: "a petrol bomb" and "una bomba incendiaria" may be one thing."""
     tongues = [{pile.articles[by_id[name].article].language for name in claim.support} for claim in (one, other)]

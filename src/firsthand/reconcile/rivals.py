@@ -21,7 +21,16 @@ from firsthand.reconcile.means import may_be_one, rival_means
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.penalties import in_months
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.rival_names import doers, elsewhere_told, misplaced, one_tongue, two_doers, two_spots
+from firsthand.reconcile.rival_names import (
+    called_by_the_head,
+    doers,
+    elsewhere_told,
+    misplaced,
+    one_tongue,
+    two_doers,
+    two_spots,
+)
+from firsthand.reconcile.rounded import one_rounded
 from firsthand.reconcile.sides import raised_later
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.slots import DENIED
@@ -55,7 +64,7 @@ def rival(
     if one.slot == "where":
         return _of_where(pile, one, other, by_id, places, named, single, altered)
     if one.slot == "who" and denial(one.value) != denial(other.value):
-        who = sorted(doers(one, by_id) & doers(other, by_id))
+        who = sorted(doers(one, by_id) & doers(other, by_id)) or called_by_the_head(one, other, by_id)
         return ("denial", f"one names {who[0]} as the one who did it, the other denies it") if who else None
     if one.slot == "who" and turned_round(*([pile.mentions()[a.mention] for a in s] for s in supports)):
         return "contradiction", f"{against(one, other)}: each is said to have done it to the other"
@@ -74,6 +83,8 @@ def rival(
         return None
     if one.slot == "means" and not rival_means(*supports):
         return None
+    if numeric(one) and numeric(other) and one_rounded(pile, one, other, by_id):
+        return None  # "38 injured", "about 40 injured"
     if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
         return None  # arrested over the attack, and at the march
     says = against(one, other)

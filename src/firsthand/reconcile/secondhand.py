@@ -78,6 +78,11 @@ def _candidates(sources: Sources, told: Told) -> Iterator[tuple[Span, str, list[
             yield again, node, earlier, likeness
 
 
+def outlet_of_sentence(sources: Sources, again: Span, assertions: Sequence[Assertion]) -> str | None:
+    """The outlet on which a sentence certainly rests: by a credit, or as the source that it names."""
+    return _credited(sources, assertions)[0] or _naming(sources, again)[0]
+
+
 def _earlier(sources: Sources, told: Told, again: Span, node: str, target: str | None) -> list[Span]:
     """The sentences of a credited outlet on the matter of a sentence: of one event, or on the affair of the article.
 

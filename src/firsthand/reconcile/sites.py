@@ -17,20 +17,23 @@ from firsthand.resources import table
 
 _REACH = 60  # characters between a happening and the spot it was at
 _THERE = re.compile(
-    r"\b(?:at|in|on|near|outside|inside|beside|by|close to|in front of|against|around|to"
+    r"\b(?:at|in|on|near|outside|inside|beside|by|close to|in front of|against|around|to|as far as"
     r"|en|contra|ante|frente a|junto a|cerca de|hasta|a|sobre|dentro de|fuera de|alrededor de)\s+$",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    r"\s+(?:was|were|had been|became|fue|era|había sido)\s+(?:the |el )?(?:scene|site|escenario|lugar)\b", re.IGNORECASE
+    r"\s+(?:(?:is|was|were|had been|became|es|fue|era|había sido)\s+(?:the |el )?(?:exact |exacto )?"
+    r"(?:scene|site|place|spot|where|escenario|lugar|sitio|donde|testigo)\b|bore witness to\b)",
+    re.IGNORECASE,
 )
 _OF_SCENE = re.compile(
-    r"\b(?:scene|site|place|location|venue|setting|spot|lugar|escenario|sitio|punto)\s+(?:of|for|del?|de la)\b[^,.;]*$",
+    r"\b(?:scene|site|place|location|venue|setting|spot|lugar|escenario|sitio|punto)\s+(?:exacto\s+|preciso\s+)?"
+    r"(?:of|for|where|in which|del?|de la|donde|en que|en el que)\b[^,.;]*$",
     re.IGNORECASE,
 )
 # How the scene is told: "the venue of the march was the square", "was given as the square", "como lugar se señaló"
 _WAS_SCENE = re.compile(
-    r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+as)?)?\s+$"
+    r"[^,.;:]*?\s(?:was|were|is|had been|fue|era|es|había sido)(?:\s+\w+(?:\s+(?:as|como))?)?\s+$"
     r"|(?:\s+(?:en|de)\s+[A-ZÁÉÍÓÚÑ]\w+)?\s+(?:se|fue)\s+\w+\s+$",
     re.IGNORECASE,
 )
@@ -51,8 +54,10 @@ _TOOK_PLACE = re.compile(
 _IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
 # What water does to a spot: "flood water covered the square", "rose above the doors of the depot".
 _UNDER_WATER = re.compile(
-    r"\b(?:covered|reached|flooded|filled|submerged|swamped|engulfed|cubrió|inundó|anegó|alcanzó|cubrieron|inundaron|anegaron"
-    r"|(?:doors?|steps|walls|roofs?|windows|puertas?|escaleras|muros|techos?|ventanas) (?:of|del?|de la))\s+$",
+    r"\b(?:covered|reached|flooded|filled|submerged|swamped|engulfed|surrounded|cubrió|inundó|anegó|alcanzó|rodeó"
+    r"|cubrieron|inundaron|anegaron|rodearon"
+    r"|(?:surroundings|doors?|steps|walls|roofs?|windows|alrededores|puertas?|escaleras|muros|techos?|ventanas)"
+    r" (?:of|del?|de la))\s+$",
     re.IGNORECASE,
 )
 # What a crowd does to a spot: "surrounded the town hall", "blocked the entrance to the port".
@@ -81,8 +86,14 @@ _NOWHERE = frozenset(
 )  # fmt: skip
 
 
+_OF = frozenset({"of", "de"})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 _OF_CROWDS = frozenset({"protest", "blockade", "strike", "riot"})
+
+
+_DEED_BEHIND = re.compile(
+    r"\s(?:robber(?:y|ies)|raids?|heists?|sieges?|fires?|attacks?|shootings?|bombings?|collapses?)\b"
+)
 
 
 class Site(NamedTuple):
@@ -100,9 +111,15 @@ def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
     text = pile.articles[mention.article].text
     for match in _phrases().finditer(text, around.start, around.end):
         span = Span(mention.article, match.start(), match.end())
+        held = mention.trigger.start < span.start and span.end < mention.trigger.end
+        if held and kind_of(pile.quote(mention.trigger), mention.event_type).role == "bearer":
+            yield Site(match[0], span)  # "sprayed the old market with bullets"
+            continue
         part_of_a_name = (
             text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isupper()
         )
+        if _DEED_BEHIND.match(text, match.end()):
+            continue  # "in the 2023 bank robbery"
         if not part_of_a_name and not span.overlaps(mention.trigger) and _puts(text, mention, around, span):
             yield Site(match[0], span)
 
@@ -158,11 +175,12 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
             return True  # "the scene of the attack was the bridge"
         if len(between) <= _REACH and _HAD_AS_SCENE.search(between):
             return True
-        if len(between) > _REACH or _BREAK.search(between):
+        if len(between) > _REACH or _BREAK.search(between.replace("as far as", "to")):
             return False
         if flooded and _UNDER_WATER.search(before):
             return True
-        return bool(_THERE.search(before)) or _del(before) or struck or not between.strip()
+        of_it = between.strip().lower() in _OF and spot.start > trigger.end  # "la balacera de la plaza"
+        return bool(_THERE.search(before)) or _del(before) or struck or of_it or not between.strip()
     between = text[spot.end : trigger.start]
     if len(between) > _REACH or _BREAK.search(between):
         return False

@@ -14,7 +14,7 @@ from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change
 from firsthand.reconcile.values import OPEN, Interval, days, meet, precision
 from firsthand.records import Span
-from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, hedges
+from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, hedges, keeps_distance
 
 _A_DAY = 4  # precision
 _NEAR = 31  # days: further apart they are two occasions
@@ -90,7 +90,7 @@ def _contrary(pile: Pile, pair: Pair) -> Iterator[Change]:
 def _plain_not(pile: Pile, sentence: Span) -> Span | None:
     """The one "not" before a verb of a sentence that has no other negative word; None in "no longer", "not only"."""
     words = words_of(pile, sentence)
-    denying = [n for n, word in enumerate(words) if fold(word.folded) in _NEGATIVE]
+    denying = _denying(pile, sentence)
     if (
         len(denying) != 1
         or fold(words[denying[0]].folded) not in _NOT[pile.articles[sentence.article].language == "es"]
@@ -103,7 +103,18 @@ def _plain_not(pile: Pile, sentence: Span) -> Span | None:
 
 def _denies(pile: Pile, sentence: Span) -> bool:
     """Whether a sentence has any negative word."""
-    return any(fold(word.folded) in _NEGATIVE for word in words_of(pile, sentence))
+    return bool(_denying(pile, sentence))
+
+
+def _denying(pile: Pile, sentence: Span) -> list[int]:
+    """Which words of a sentence deny; the "no" of "no puede descartarse que" keeps a distance."""
+    text = pile.articles[sentence.article].text[sentence.start : sentence.end]
+    loose = [(sentence.start + a, sentence.start + b) for a, b in keeps_distance(text)]
+    return [
+        n
+        for n, word in enumerate(words_of(pile, sentence))
+        if fold(word.folded) in _NEGATIVE and not any(a <= word.start < b for a, b in loose)
+    ]
 
 
 def _hedge(pile: Pile, pair: Pair) -> Iterator[Change]:

@@ -19,7 +19,9 @@ from firsthand.reconcile.company import join_by_company
 from firsthand.reconcile.corrections import is_own_text
 from firsthand.reconcile.kinds_of_bodies import join_kinds
 from firsthand.reconcile.kinship import UNKNOWN, description
+from firsthand.reconcile.lawyers import join_lawyers
 from firsthand.reconcile.mouths import join_names_of_bodies
+from firsthand.reconcile.named_later import join_named_later
 from firsthand.reconcile.names import content_words, label_key, words
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.one_body import (
@@ -87,6 +89,8 @@ def gather_voices(
     join_initials_of_bodies(pile, members, story, joined)
     join_on_a_page(members, joined)
     join_on_pages(pile, told, story, joined)
+    join_lawyers(pile, told, joined)
+    join_named_later(pile, told, story, joined)
     join_bands(members, joined)
     _join_copied(pile, passages, members, joined)
     cast, of = {}, {}

@@ -43,6 +43,7 @@ _FOR = {  # "nine years in prison for the broker Vik", "ocho años de cárcel al
     for language, lead in (("en", "for"), ("es", "para|a|al"))
 }
 _NUMBER = r"[\w-]+(?:\s+y\s+\w+)?"
+_AND_YEARS = re.compile(r"\s*(?:,|y|e|o|and|or|to|a)\s+[\w-]+\s+(?:years?|months?|años|meses)\b", re.IGNORECASE)
 _JUDGED = frozenset({SENTENCE, OUTCOME})
 _LONGEST = 40  # years
 
@@ -64,6 +65,8 @@ def other_terms(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[Valu
 
 def is_a_term(pile: Pile, mention: Mention, kind: Kind, number: Span) -> bool:
     """Whether a bare number beside a judgment is somebody's years, and counts nobody: "y siete para Vik"."""
+    if kind.slot in PUNISHED and _AND_YEARS.match(pile.articles[number.article].text, number.end):
+        return True  # "condenados a 22 y 9 años"
     return kind.slot in PUNISHED and any(
         _start(span, number) <= number.start < span.end for _, span in other_terms(pile, mention, kind)
     )

@@ -3,11 +3,11 @@
 In: an event, the claims to show, a Lookup, the Spots. Out: a view for the template.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from firsthand.records import Claim, Event, Span
+from firsthand.records import Claim, Event, Mention, Span
 from firsthand.tell.abreast import Abreast, abreast
 from firsthand.tell.by_side import Row, by_side
 from firsthand.tell.claims import ClaimView, claim_view
@@ -75,7 +75,9 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
     for slot in sorted({claim.slot for claim in all_claims}, key=lambda slot: _slot_rank(slot, all_claims)):
         inside = [claim for claim in all_claims if claim.slot == slot]
         views = [claim_view(claim, rows[claim.id], lookup, spots) for claim in inside if claim.id in rows]
-        rivals = len(views) > 1 and (slot not in _MANY or any(claim.id in lookup.contradictions_of for claim in inside))
+        disputed = any(claim.id in lookup.contradictions_of for claim in inside)
+        many = slot in _MANY or (slot == "where" and _spot_in_a_town(inside, mentions))
+        rivals = len(views) > 1 and (not many or disputed)
         table = abreast([view.claim for view in views][:ABREAST], lookup) if rivals else []
         slots.append(SlotView(slot_words(slot), views, table, len(inside) - len(views)))
     most = MENTIONS * max((rows[claim.id] for claim in all_claims if claim.id in rows), default=1)
@@ -95,6 +97,12 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
         attributions_left=sources_left,
         sides=by_side(all_claims, lookup),
     )
+
+
+def _spot_in_a_town(claims: Sequence[Claim], mentions: Sequence[Mention]) -> bool:
+    """Whether one value of where it was is the town, and the other the spot there: the bridge, in Kesvik."""
+    towns = {mention.place.name for mention in mentions if mention.place}
+    return len(claims) == 2 and sum(str(claim.value) in towns for claim in claims) == 1
 
 
 def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:

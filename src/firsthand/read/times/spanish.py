@@ -58,9 +58,10 @@ rf"(?P<number>{number})\s+{unit}", _duration),
 
 
 _PRETERITE = re.compile(
-    r"\b(?:\w{2,}(?:aron|ieron|yeron|jeron)|\w{3,}(?:[bcdfghjlmnñprstvz]|i)ó|fue|hubo|tuvo|hizo|puso|vino)\b"
+    r"\b(?:\w{2,}(?:aron|ieron|yeron|jeron)|\w{2,}(?:[bcdfghjlmnñprstvz]|i)ó|fue|hubo|tuvo|hizo|puso|vino)\b"
 )
 _TO_COME = re.compile(r"\b(?:\w+(?:ar|er|ir|dr|br)(?:á|án)|va[n]? a|para|próxim[oa]s?)\b", re.I)
+_FRONTED = re.compile(r"\s*(?:el\s+)?(?:día\s+)?", re.I)
 _PLUPERFECT = re.compile(r"\bhabía[n]?\s+\w+", re.I)
 
 
@@ -102,15 +103,23 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
 
 def _long_past(m: Match) -> bool:
     """Whether the verb beside a day looks back from the past: "un choque el 13 de marzo había matado a diez"."""
-    beside = re.split(r"[.;:!?,«“”»\"]", m.string[m.end() : m.end() + 40])[0]
-    return bool(_PLUPERFECT.search(beside))
+    before, behind = _beside(m)
+    found = list(_PLUPERFECT.finditer(before))
+    told = bool(found) and " que " not in before[found[-1].end() :]  # "había dicho que el 13 de marzo"
+    return told or bool(_PLUPERFECT.search(behind))
 
 
 def _is_told(m: Match) -> bool:
     """Whether a clause tells of what was: "murieron nueve personas el 13 de marzo"; not "anunció que será el 13"."""
-    before = re.split(r"[.;:!?“”»\"]", m.string[max(0, m.start() - 80) : m.start()])[-1]
-    beside = before + re.split(r"[.;:!?,«“”»\"]", m.string[m.end() : m.end() + 40])[0]
+    beside = "".join(_beside(m))
     return bool(_PRETERITE.search(beside)) and not _TO_COME.search(beside) and not ahead(m)
+
+
+def _beside(m: Match) -> tuple[str, str]:
+    """The words of its clause before and behind a day; before a comma that only sets the day off, those behind it."""
+    before = re.split(r"[.;:!?“”»\"]", m.string[max(0, m.start() - 80) : m.start()])[-1]
+    marks = r"[.;:!?«“”»\"]" if _FRONTED.fullmatch(before) else r"[.;:!?,«“”»\"]"
+    return before, re.split(marks, m.string[m.end() : m.end() + (90 if "," not in marks else 40)])[0]
 
 
 def _near_day(m: Match, s: Setting) -> Timex | None:

@@ -1,0 +1,53 @@
+"""Who denies what he is accused of, without naming it: "Both men deny wrongdoing", "Armero niega los cargos".
+
+In: a page. Out: its mention of the wrong that was alleged right before, its event, and the denial. Only a wrong that
+the page tells as an accusation is denied so, and of several the one told last.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from firsthand.reconcile.events import Happened
+from firsthand.reconcile.facts import APART
+from firsthand.reconcile.hoaxes import is_alleged, is_wrong
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Attribution, Mention, Reading
+from firsthand.resources import either
+from firsthand.wording import fold, folded_terms
+
+_FAR = 700  # characters back to what somebody is accused of
+_NOTHING_ELSE = r"\W*(?:(?:any|all|the|both|these|those|such|las?|los|todas?|todos|ningun|haber cometido)\s+){0,3}"
+
+
+def denied_charges(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tuple[Mention, str, Attribution]]:
+    """The wrongs of a page that somebody denies as "the charges", each with its event and the denial."""
+    denials = [one for one in reading.attributions if one.stance == "denies" and _of_the_charges(pile, one)]
+    if not denials:
+        return
+    alleged = [
+        mention
+        for mention in sorted(reading.mentions, key=lambda one: one.trigger)
+        if is_wrong(pile, mention) and mention.status not in APART and _is_accused_of(pile, mention)
+    ]
+    for said in denials:
+        at = said.contents[0].start
+        before = [one for one in alleged if one.trigger.end <= at and at - one.trigger.end <= _FAR]
+        if before:
+            yield before[-1], happened.of[before[-1].id], said
+
+
+def _is_accused_of(pile: Pile, mention: Mention) -> bool:
+    return is_alleged(pile, mention) or mention.stance == "accuses"
+
+
+def _of_the_charges(pile: Pile, said: Attribution) -> bool:
+    """Whether nothing is denied but the charges, by somebody: "any wrongdoing", "las acusaciones"."""
+    if len(said.contents) != 1 or not said.sources:
+        return False
+    return bool(_charges().match(fold(pile.quote(said.contents[0]))))
+
+
+@cache
+def _charges() -> re.Pattern[str]:
+    return re.compile(rf"{_NOTHING_ELSE}(?:{either(folded_terms('accusations'))})\b(?!\s+(?:that|de que|of|in)\b)")
