@@ -17,3 +17,42 @@ def test_an_aside_about_who_claimed_it_leaves_the_name(text: str) -> None:
     """What stands between commas says only what the brigade is."""
     found = affair(f"Post | 2024-03-11 | en | News\n\n{text}")
     assert "Red Heron Brigade" in {str(c.value).removeprefix("The ") for c in found.account.claims if c.slot == "who"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "en",
+            "Gunmen attacked the depot in Kesvik on Monday. The Red Heron Brigade carried out the attack, police said.",
+            {"Red Heron Brigade"},
+        ),
+        ("en", "Gunmen attacked the depot in Kesvik on Monday.", {"Gunmen"}),
+        (
+            "es",
+            "Un comando armado atacó el depósito en Kesvik el lunes. La Brigada Garza Roja perpetró el ataque.",
+            {"Brigada Garza Roja"},
+        ),
+    ],
+)
+def test_gunmen_are_no_rivals_of_a_brigade(language: str, text: str, who: set[str]) -> None:
+    """What says no more than that they attacked gives way to a name, and stands where nobody gives one."""
+    found = affair(f"Post | 2024-03-11 | {language} | News\n\n{text}")
+    assert {
+        str(c.value).removeprefix("The ").removeprefix("La ") for c in found.account.claims if c.slot == "who"
+    } == who
+
+
+def test_who_names_its_source_appoints_nobody() -> None:
+    """ "Names five clerks as its source" is no appointment; "named them as its judges" is one."""
+    told = [
+        affair(f"Post | 2024-03-11 | en | News\n\nThe council names five clerks as its {what}.").account.events
+        for what in ("source", "judges")
+    ]
+    assert [[event.event_type for event in found] for found in told] == [[], ["APPOINTMENT"]]
+
+
+def test_a_hospital_that_people_are_sent_to_is_not_where_it_was() -> None:
+    """The march was elsewhere."""
+    found = affair("Post | 2024-03-11 | es | News\n\nLa marcha en Kesvik mandó al hospital a 20 personas.")
+    assert {str(c.value) for c in found.account.claims if c.slot == "where"} == {"Kesvik"}

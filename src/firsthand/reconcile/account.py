@@ -38,6 +38,7 @@ from firsthand.reconcile.judged import (
 from firsthand.reconcile.left_office import HOW, WAYS, with_ways
 from firsthand.reconcile.manners import with_disputed_manners
 from firsthand.reconcile.means import with_telling_means
+from firsthand.reconcile.named_instead import named_instead
 from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
@@ -167,6 +168,7 @@ def _said(
     events, mentions = events_as_told(events, mentions, rulings)
     told = with_telling_outcomes(pile, with_telling_means(pile, of_the_event(pile, asserted())))
     told = with_whose_sentence(pile, with_disputed_manners(pile, told))
+    told = named_instead(told)
     assertions = with_takebacks(pile, of, with_ways(pile, with_allegations(pile, with_hoaxes(pile, told))))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}

@@ -69,6 +69,7 @@ _BESET = re.compile(
 # Where people are taken is not where it was: "the detained were taken to the police station".
 _TAKEN_TO = re.compile(
     r"\b(?:taken|brought|driven|led|moved|transferred|rushed|sent|escorted|carried|ferried|flown)\s+(?:\w+\s+){0,3}?to\s+$"
+    r"|\b(?:mand|envi|llev|traslad|evacu)(?:ó|aron|a|an)\s+(?:\w+\s+){0,3}?(?:a|hasta)l?\s+$"
     r"|\b(?:llevad|trasladad|conducid|enviad|remitid|derivad|evacuad)[oa]s?\s+(?:\w+\s+){0,3}?(?:a|hasta|hacia)l?\s+$",
     re.IGNORECASE,
 )
