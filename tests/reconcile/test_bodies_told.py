@@ -25,6 +25,49 @@ def test_a_coast_guard_is_one_with_and_without_its_place() -> None:
     assert len(affair(english, plain, other).people()) > 1
 
 
+_STATE = f"Courier | 2024-03-12 | en | Fire\n\n{FIRE} six people, the State Rescue Service of Norlandia said."
+_WHOSE = (
+    "Post | 2024-03-13 | en | Mill\n\nSix people died in Monday's mill fire in Odrava, according to Norlandia's rescue "
+    "service."
+)
+_ADJECTIVE = (
+    "Mail | 2024-03-13 | en | Six\n\nThe Norlandian rescue service said that Monday's fire in Odrava had killed six "
+    "people."
+)
+_RESCATE = (
+    "Diario | 2024-03-13 | es | Incendio\n\nUn incendio en el molino de Odrava mató el lunes a seis personas, informó "
+    "el Servicio Estatal de Rescate de Norlandia."
+)
+
+
+def test_a_country_has_one_rescue_service() -> None:
+    """That a body is the state's is left unsaid beside its country's name, in two languages; another's differs."""
+    found = affair(_STATE, _WHOSE, _ADJECTIVE, _RESCATE)
+    assert len(found.people()) == 1
+    killed = next(claim for claim in found.account.claims if claim.slot == "killed")
+    assert (killed.articles, killed.origins_min, killed.origins_max) == (4, 1, 1)
+    other = (
+        f"Bell | 2024-03-13 | en | Six\n\nMany were hurt. {FIRE} six people, according to Westmark's rescue service."
+    )
+    assert len(affair(_STATE, _WHOSE, other).people()) == 2
+    regional = f"Bell | 2024-03-13 | en | Six\n\n{FIRE} six people, the Regional Rescue Service of Norlandia said."
+    assert len(affair(_STATE, regional).people()) == 2
+
+
+def test_two_of_a_country_leave_its_bare_name_open() -> None:
+    """Where a story has a state's and a national service of one country, "its rescue service" is certainly neither."""
+    national = f"Bell | 2024-03-13 | en | Six\n\n{FIRE} six people, the National Rescue Service of Norlandia said."
+    assert len(affair(_STATE, national, _WHOSE).people()) == 3
+
+
+def test_rescuers_may_be_the_rescue_service() -> None:
+    """Who came to help may speak for the service: two reports are one to two, by a possible line."""
+    bare = "Post | 2024-03-13 | en | Mill\n\nRescuers said that six people had died in Monday's mill fire in Odrava."
+    found = affair(_STATE.replace("State Rescue Service of Norlandia", "rescue service"), bare)
+    killed = next(claim for claim in found.account.claims if claim.slot == "killed")
+    assert (killed.origins_min, killed.origins_max) == (1, 2)
+
+
 def test_a_body_and_what_is_told_of_it() -> None:
     """A name with what the body is, and with whom it is made of, is one; so are they themselves."""
     found = affair(

@@ -191,3 +191,61 @@ def test_what_happened_times_before_is_another() -> None:
 def test_where_people_are_taken_is_not_where_it_was(page: str) -> None:
     """A station to which the detained are taken is no place of the attack, nor of their arrest."""
     assert not any("station" in str(v) or "comisaría" in str(v) for v in counted(affair(page), "where").values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Drones set fire to a fuel depot in Norhaven on Friday, two days after rockets killed 18 in Talvik.\n\n"
+            "The governor said that two guards were injured and that air defences had shot down 11 drones.",
+        ),
+        (
+            "es",
+            "Unos drones incendiaron el viernes un depósito en Norhaven, dos días después de que unos cohetes mataran "
+            "a 18 personas en Talvik.\n\nDos guardias resultaron heridos en el incendio, dijo el gobernador.",
+        ),
+    ],
+)
+def test_who_was_killed_days_before_is_no_toll_of_what_came_after(language: str, text: str) -> None:
+    """Of a fire that came two days after rockets killed people, those are not the dead; nor of what else is told."""
+    found = affair(f"Post | 2024-03-16 | {language} | Depot\n\n{text}")
+    (fire,) = {event.id for event in found.account.events if event.event_type == "FIRE"}
+    killings = {claim.event for claim in found.account.claims if claim.slot == "killed"}
+    assert {claim.event for claim in found.account.claims if claim.slot == "injured"} == {fire}
+    told = {claim.slot for claim in found.account.claims if claim.event in killings}
+    assert told <= {"killed", "where", "means", "who"}
+    assert fire not in killings
+
+
+def test_who_dies_days_later_is_the_fires() -> None:
+    """A death some days after a fire is of it."""
+    found = affair(
+        "Post | 2024-03-16 | en | Mill\n\nTwo men died in Kesvik on Friday, two days after the fire at the mill."
+    )
+    (event,) = {claim.event for claim in found.account.claims if claim.slot == "killed"}
+    assert [one.event_type for one in found.account.events if one.id == event] == ["FIRE"]
+
+
+def test_nobody_is_hurt_by_the_shooting_of_drones() -> None:
+    """Who was hurt where air defences shot down drones was hurt in what else the page tells of."""
+    found = affair(
+        "Post | 2024-03-16 | en | Depot\n\nDrones set fire to a fuel depot in Norhaven on Friday.\n\n"
+        "The governor said that two guards were injured and that air defences had shot down 11 drones."
+    )
+    fires = {event.id for event in found.account.events if event.event_type == "FIRE"}
+    assert {claim.event for claim in found.account.claims if claim.slot == "injured"} == fires
+
+
+@pytest.mark.parametrize("before", ["Nine days before, a", "Nine days earlier a"])
+def test_days_before_is_another_day(before: str) -> None:
+    """ "Nine days before", with nothing behind it, is reckoned from the day named last, and sets an attack apart."""
+    found = affair(
+        "Post | 2024-03-13 | en | Market\n\nThe market of Talvik was hit by a missile on Tuesday night. Fifteen people "
+        f"were killed, Mayor Ada Kerrin said.\n\n{before} drone had hit the bus depot at the other end of the town."
+    )
+    days = {event.time: event.id for event in found.account.events}
+    assert set(days) == {"2024-03-12", "2024-03-03"}
+    means = {(claim.event, claim.value) for claim in found.account.claims if claim.slot == "means"}
+    assert means == {(days["2024-03-12"], "missile"), (days["2024-03-03"], "drone")}

@@ -8,7 +8,7 @@ made of with the body: "the survivors", of a page that tells of "Ferry Families,
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 
 from firsthand.reconcile.bodies import body
@@ -25,6 +25,7 @@ _ARTICLE = re.compile(r"^(?:the|el|la|los|las)\s+", re.IGNORECASE)
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'&.-]*"
 _MADE_OF = re.compile(r",\s+(?!(?:the|an?|el|las?|los|una?)\s)(?P<made>[a-zà-ÿ][^,]*)$")
 _OF_PLACE = re.compile(rf"\s+(?:of|for|de|del)\s+(?:(?:the|la|las|los|el)\s+)?(?P<place>{_NAME}(?:\s+{_NAME})*)$")
+_OF_A_STATE = frozenset({"state", "national", "federal"})
 _WHOLE = 2  # words of a name that hardly two bodies of a case bear
 
 
@@ -51,6 +52,7 @@ def join_bodies(
     _join_names(members, bodies, joined)
     _join_roles(bodies, story, joined)
     _join_places(pile, bodies, story, key, joined)
+    _join_of_a_state(bodies, story, key, joined)
     _join_members(members, bodies, joined)
 
 
@@ -106,10 +108,13 @@ def _join_places(
     The words for the place are then of one language each: a name that both languages have tells whose body it is.
     """
     told: dict[tuple[int, str], list[tuple[str, str, str]]] = defaultdict(list)
+    whose = {_split(_ARTICLE.sub("", label))[0] for label, _ in bodies.values()}
     for name, (label, article) in bodies.items():
         place, rest = _split(_ARTICLE.sub("", label))
         if len(key(rest).split()) >= _WHOLE and all(word in _vocabulary() for word in words(rest)):
-            told[story[article], key(rest)].append((fold(place), pile.articles[article].language or "", name))
+            told[story[article], key(rest)].append(
+                (_of_adjective(place, whose), pile.articles[article].language or "", name)
+            )
     for found in told.values():
         places: dict[str, set[str]] = defaultdict(set)
         for place, language, _ in found:
@@ -131,8 +136,40 @@ def _shared(pile: Pile, places: Mapping[str, set[str]]) -> bool:
     )
 
 
+def _join_of_a_state(
+    bodies: Mapping[str, tuple[str, str]], story: Mapping[str, int], key: Callable[[str], str], joined: Unions
+) -> None:
+    """ "Norland's rescue service" is "the State Rescue Service of Norland", where a story tells of no other of its
+    rescue services: that a body is the state's or the nation's is often left unsaid beside the country's name.
+    """
+    told: dict[tuple[int, str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    places = {_split(_ARTICLE.sub("", label))[0] for label, _ in bodies.values()}
+    for name, (label, article) in bodies.items():
+        place, rest = _split(_ARTICLE.sub("", label))
+        whole = key(rest).split()
+        bare = " ".join(word for word in whole if word not in _OF_A_STATE)
+        if place and len(bare.split()) >= _WHOLE and all(word in _vocabulary() for word in words(rest)):
+            told[story[article], _of_adjective(place, places), bare][" ".join(whole)].append(name)
+    for (_, _, bare), named in sorted(told.items()):
+        if bare in named and len(named) == 2:
+            first, *others = (name for whole in sorted(named) for name in named[whole])
+            for name in others:
+                joined.join(first, name, "a body of one place, with and without that it is the state's")
+
+
+def _of_adjective(place: str, places: Set[str]) -> str:
+    """The place of whose name a word is the adjective: "norlandia" for "norlandian", where a body is called by both."""
+    bare = place.removesuffix("n")
+    return bare if bare in places and bare.endswith(("a", "e", "i", "o")) else place
+
+
 def _split(label: str) -> tuple[str, str]:
-    """The place of a body, and the rest: "Straits" and "Coast Guard"."""
+    """The place of a body, folded, and the rest: "straits" and "Coast Guard", "norland" and "rescue service"."""
+    place, rest = _parted(label)
+    return " ".join(words(place)), rest
+
+
+def _parted(label: str) -> tuple[str, str]:
     if behind := _OF_PLACE.search(label):
         place = behind["place"]
         if not all(word in _vocabulary() for word in words(place)):

@@ -18,6 +18,9 @@ _AWAY = re.compile(
     rf"\b(?:{_SOME}\s+{_UNITS}\s+(?:after|before|following|since|despues de|antes de|desde|tras)"
     rf"|(?:after|before)\s+{_SOME}\s+{_UNITS}\s+of)\b"
 )
+# Some time, and which of two was first: "set ablaze two days after missiles killed 18 people".
+_SINCE = re.compile(rf"\b{_UNITS}\s+(?:after|following|despues de|tras)\b[^,;:]*$")
+_UNTIL = re.compile(rf"\b{_UNITS}\s+(?:before|antes de)\b[^,;:]*$")
 _CLAUSE = re.compile(r"[.;:]")
 
 
@@ -27,6 +30,18 @@ def came_apart(pile: Pile, one: Mention, other: Mention) -> bool:
         return False
     first, last = sorted((one.trigger, other.trigger))
     return bool(_AWAY.search(fold(pile.articles[one.article].text[first.end : last.start])))
+
+
+def was_before(pile: Pile, toll: Mention, bearer: Mention) -> bool:
+    """Whether a sentence puts some time between a toll and what came after it, of which nobody can have died then.
+
+    "The depot burned two days after missiles killed 18"; not "a man died two days after the fire".
+    """
+    if not toll.sentence.overlaps(bearer.sentence):
+        return False
+    first, last = sorted((toll.trigger, bearer.trigger))
+    between = fold(pile.articles[toll.article].text[first.end : last.start])
+    return bool((_SINCE if last == toll.trigger else _UNTIL).search(between))
 
 
 def of_another_affair(pile: Pile, mention: Mention) -> bool:

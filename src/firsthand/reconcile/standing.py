@@ -22,6 +22,9 @@ _HEADS = frozenset("president presidenta presidente vice vicepresidenta vicepres
                    " spokesman spokeswoman spokesperson director directora".split())  # fmt: skip
 _OF_MEMBERS = frozenset("association asociacion club cooperative cooperativa cofradia foundation fundacion society"  # noqa: SIM905
                         " sociedad platform plataforma collective colectivo".split())  # fmt: skip
+_ARMED = frozenset({"defence", "defense", "defences", "defenses", "defensa"})
+_MINISTRY = re.compile(r"^Defensa\b|\bde Defensa\b")  # with a capital; "la defensa" pleads
+_COMMANDED = re.compile(r" (?:chief|secretary|department|headquarters|staff|forces?|command|source|spokes\w+)s?(?= )")
 _OF_A_BODY = re.compile(r"(?: \w+){0,3}? (?:of|de|del|for|at)(?= )")
 
 
@@ -39,6 +42,8 @@ def side_of(pile: Pile, voice: Voice) -> Side | None:
 def _first(words: str) -> Side | None:
     told = f" {_CALLED.sub(' ', fold(words))} "
     found = _nouns().search(told)
+    if found and found[1] in _ARMED and (side := _of_a_state(words, told, found)):
+        return side
     if found is None or _sides()[found[1]] != "authority":
         return _sides()[found[1]] if found else None
     if _lawyers().search(told) and not _lawyers().search(f" {found[1]} "):
@@ -46,6 +51,15 @@ def _first(words: str) -> Side | None:
     if found[1].split()[0] in _HEADS and (of := _OF_A_BODY.match(told, found.end())):
         return _headed(told[of.end() :])
     return "authority"
+
+
+def _of_a_state(words: str, told: str, found: re.Match[str]) -> Side | None:
+    """The side of whose defence is a country's, not counsel's: "defence ministry", "fuentes de Defensa", "defence
+    analysts"."""
+    behind = _nouns().match(told, found.end())
+    if behind is not None:
+        return _sides()[behind[1]] if _sides()[behind[1]] in {"authority", "expert"} else None
+    return "authority" if _MINISTRY.search(words) or _COMMANDED.match(told, found.end()) else None
 
 
 def _defends(told: str) -> Side | None:

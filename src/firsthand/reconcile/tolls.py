@@ -7,7 +7,7 @@ of its own; what other pages say of it is asked later (loose_tolls.py).
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.reconcile.amid import amid, amid_before, hurt_there, in_so_many_words, only_riot, unharmed
 from firsthand.reconcile.bearers import bearer_of
@@ -29,12 +29,14 @@ from firsthand.reconcile.near_tolls import (
 from firsthand.reconcile.parted import parted
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import whole_of
-from firsthand.records import Mention
+from firsthand.reconcile.set_apart import was_before
+from firsthand.records import Mention, Span
 from firsthand.unions import Unions
 
 _OF_A_PLACE = re.compile(
     r"\s+(?:of|in|at|from|del?|en)\s+(?:the\s+)?([^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*)"
 )
+_UNMANNED = re.compile(r"\b(?:drones?|missiles?|rockets?|dron|misil(?:es)?|cohetes?|proyectil(?:es)?)$", re.IGNORECASE)
 _AS = re.compile(r"\b(?:as|while|amid|mientras)\b", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def join_tolls(
     """Give each toll to what caused it: in its sentence, else the article's only bearer, else the one told of last."""
     real = [g for g in groups if any(m.status not in APART for m in g)]
     hacked = {g[0].id for g in real if any(kinds[m.id].name == "hacking" for m in g)}  # of which nobody dies
-    every = [g for g in real if kinds[g[0].id].role == "bearer" and g[0].id not in hacked]
+    every = [g for g in real if kinds[g[0].id].role == "bearer" and g[0].id not in hacked and not _of_nobody(g)]
     others = [g for g in real if kinds[g[0].id].name in MIDST]
     loose: dict[str, list[Mention]] = defaultdict(list)
     tolls = [mention for mention in mentions if kinds[mention.id].role == "toll"]
@@ -65,6 +67,12 @@ def join_tolls(
             continue
         if told := _told_below(pile, mention, counted, kinds, real):  # "One dead as police storm camp"
             joined.join(told.id, mention.id)
+            continue
+        if any(was_before(pile, mention, m) for g in (*every, *others) for m in g):
+            if group := _of_its_place(pile, mention, every):
+                joined.join(group[0].id, mention.id)
+            else:
+                _keep_from(pile, mention, real, joined)
             continue
         bearers = [g for g in every if has_toll(kinds[g[0].id], mention, kinds[mention.id])]
         bearers = [g for g in bearers if not is_denied(pile, g) or is_beside(mention, [g])]
@@ -91,6 +99,20 @@ def join_tolls(
             continue
         if not parted(pile, facts_of(pile, [one], DEATHS), facts_of(pile, [other], DEATHS)):
             joined.join(one.id, other.id)
+
+
+def _keep_from(pile: Pile, toll: Mention, groups: Iterable[Sequence[Mention]], joined: Unions) -> None:
+    """What was before a page's own happening befell nobody of what it tells of, but where that has its place's name."""
+    there = pile.names(Span(toll.article, toll.trigger.start, toll.sentence.end))
+    for group in groups:
+        if not any(m.sentence != toll.sentence and pile.names(m.sentence) & there for m in group):
+            joined.part(group[0].id, toll.id)
+
+
+def _of_nobody(group: Sequence[Mention]) -> bool:
+    """Whether only what flies without anybody aboard was shot at: "shot down 11 drones"."""
+    struck = [p.label for m in group for p in m.participants if p.role == "recipient"]
+    return bool(struck) and all(_UNMANNED.search(label) for label in struck)
 
 
 def _told_below(

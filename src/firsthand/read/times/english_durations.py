@@ -11,7 +11,7 @@ from firsthand.read.times.pieces import mod_of, names, year_before
 from firsthand.read.times.rule import Rule, Setting, Timex, any_of, calendar, either, period, rule
 
 Match = re.Match[str]
-_AGO = {"ago": -1, "earlier": -1, "later": 1, "from now": 1, "hence": 1}
+_AGO = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "from now": 1, "hence": 1}
 
 _VAGUE = r"several|a few|few|some|many|recent|a couple of|couple of|a number of|dozens of|countless"
 
@@ -32,6 +32,7 @@ def durations() -> list[Rule]:
     mod = rf"(?:(?P<mod>{either(calendar('en', 'modifier'))})\s+(?!the\b|this\b|last\b|next\b|past\b))?"
     return [
         rule(rf"\b{mod}{count}\s+{p['unit']}\s+(?P<ago>ago|earlier|later|from\s+now|hence)\b", _ago, unit),
+        rule(rf"\b{mod}{count}\s+{p['unit']}\s+(?P<ago>before)(?=\s*(?:[.,;:!?)—–]|$))", _ago, unit),
         rule(
             rf"\b{mod}{led}{count}{more}\s+{p['unit']}(?!\s*-)(?:\s+(?P<half2>and\s+a\s+half))?"
             r"(?!\s+old\b)",
@@ -66,7 +67,7 @@ def _amount(m: Match) -> float | None:
 
 
 def _ago(m: Match, s: Setting) -> Timex | None:
-    """Some units away: from the article's date for "ago", from the date named last for "earlier" and "later"."""
+    """Some units away: from the article's date for "ago", from the date named last for "earlier", "later", "before"."""
     count, code, ago = _amount(m), calendar("en", "unit")[m["unit"].lower()], re.sub(r"\s+", " ", m["ago"].lower())
     sign = _AGO[ago]
     if count is None:
