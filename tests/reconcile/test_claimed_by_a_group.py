@@ -44,12 +44,16 @@ def test_gunmen_are_no_rivals_of_a_brigade(language: str, text: str, who: set[st
 
 
 def test_who_names_its_source_appoints_nobody() -> None:
-    """ "Names five clerks as its source" is no appointment; "named them as its judges" is one."""
-    told = [
-        affair(f"Post | 2024-03-11 | en | News\n\nThe council names five clerks as its {what}.").account.events
-        for what in ("source", "judges")
-    ]
-    assert [[event.event_type for event in found] for found in told] == [[], ["APPOINTMENT"]]
+    """ "Names five clerks as its source" is no appointment."""
+    found = affair("Post | 2024-03-11 | en | News\n\nThe council names five clerks as its source.")
+    assert not found.account.events
+
+
+def test_an_order_that_did_not_come_from_a_group_denies_no_attack() -> None:
+    """It denies who was behind it."""
+    text = "An attack hit Kesvik on Monday. The order for the attack did not come from the Red Heron Brigade."
+    found = affair(f"Post | 2024-03-11 | en | News\n\n{text}")
+    assert not [claim for claim in found.account.claims if claim.slot == "status"]
 
 
 def test_a_hospital_that_people_are_sent_to_is_not_where_it_was() -> None:

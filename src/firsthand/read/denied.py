@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from firsthand.read import cues
 from firsthand.read.clauses import SUBJECTS
-from firsthand.read.needs import nothing_of
+from firsthand.read.needs import comes_from, nothing_of
 
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _TOLD = frozenset({"tell", "say", "claim", "pretend"})
@@ -103,7 +103,7 @@ def passes_denial(node: Token, child: Token) -> bool:
     if child.dep_ in {"xcomp", "acomp"}:
         return True
     if child.dep_ in SUBJECTS:
-        return node.lemma_ in OCCURS | _IS_WANTED
+        return node.lemma_ in OCCURS | _IS_WANTED and not comes_from(node)
     if child.dep_ in {"dobj", "attr"}:
         return node.lemma_ in _LIGHT or node.pos_ == "AUX" or node.lemma_ == "be"
     return child.dep_ in {"prep", "pobj", "acl"} and node.lemma_ in _SIGNS | _IS_WANTED

@@ -905,7 +905,13 @@ def _of_happening(token: Token) -> bool:
 
     Also "the raid, which came on Friday,", and "the raid is recorded as having happened".
     """
-    return any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _what_came(token))
+    known = any(one.pos_ in ("NOUN", "PROPN") and _names(one, _happenings()) for one in _what_came(token))
+    return known and not comes_from(token)
+
+
+def comes_from(verb: Token) -> bool:
+    """Whether a verb says whence something came, and not that it did: "the order did not come from the gang"."""
+    return verb.lemma_ == "come" and any(child.lower_ == "from" for child in verb.rights)
 
 
 def _what_came(verb: Token) -> Iterator[Token]:

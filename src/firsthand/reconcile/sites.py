@@ -80,10 +80,11 @@ _NO = (
 )
 
 
-# What has no spot, or whose object it would be: "sanctions on the pipeline", "closed the consulate".
+# What has no spot, or has that of something else: "sanctions on the pipeline", "closed the consulate", a bribe's court.
 _NOWHERE = frozenset(
     {"sanction", "withdrawal", "vote", "judgment", "trial", "closure", "agreement", "extradition", "investigation",
-     "charge", "accusation", "appointment", "resignation", "dismissal", "lawsuit", "ban", "acquisition", "offer"}
+     "charge", "accusation", "appointment", "resignation", "dismissal", "lawsuit", "ban", "acquisition", "offer",
+     "bribery", "embezzlement"}
 )  # fmt: skip
 
 
