@@ -24,7 +24,7 @@ def changes_of_allegations(sources: Sources, told: Told) -> Iterator[Change]:
     pile = sources.pile
     mentions = pile.mentions()
     for again, mine in told.by_sentence.items():
-        deeds = {a.event: a for a in mine if a.slot in _DEED and _is_outright(sources, a, mentions[a.mention])}
+        deeds = {a.event: a for a in mine if a.slot in _DEED and _is_outright(sources, a, mentions.get(a.mention))}
         if not deeds or pile.block(again) == "headline" or keeps_distance(pile.quote(again)):
             continue
         node = outlet_of_sentence(sources, again, mine)
@@ -40,8 +40,10 @@ def changes_of_allegations(sources: Sources, told: Told) -> Iterator[Change]:
                 yield Change("hedge_dropped", source, one.span, words, pile.quote(one.span), why)
 
 
-def _is_outright(sources: Sources, one: Assertion, mention: Mention) -> bool:
-    """Whether an assertion tells of a deed as done, on nobody's allegation."""
+def _is_outright(sources: Sources, one: Assertion, mention: Mention | None) -> bool:
+    """Whether an assertion tells of a deed as done, on nobody's allegation; what an analyst added has no mention."""
+    if mention is None:
+        return False
     told = one.polarity == "positive" and one.status == "happened" and one.stance in _OUTRIGHT and not denial(one.value)
     return told and not one.hedges and not is_alleged(sources.pile, mention)
 
@@ -53,7 +55,9 @@ def _only_alleged(
     pile, found = sources.pile, None
     for sentence in earlier:
         for one in told.by_sentence[sentence]:
-            if one.event != event or one.slot not in _DEED or one.polarity == "negative" or denial(one.value):
+            if one.event != event or one.slot not in _DEED or one.mention not in mentions:
+                continue
+            if one.polarity == "negative" or denial(one.value):
                 continue
             if one.stance == "denies":
                 continue
