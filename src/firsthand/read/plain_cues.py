@@ -13,7 +13,6 @@ from firsthand.read.who_is_meant import LEADS, behind_circumstances
 from firsthand.resources import table, terms
 
 _OCCASIONS = frozenset({"VIGIL", "PROTEST", "CONSULT", "ELECTION", "BRIEFING"})
-_BARE = re.compile(r"\s+(?:(?:unos|unas|cerca de|al menos|más de)\s+)?[\w.,]*\w\s*(?:[.;,)]|$)")  # a number, no noun
 _HELD = 60  # characters behind a verb: "el viernes por la noche una vigilia"
 _OBJECTS = frozenset({"object", "infinitive", "withheld", "figure", "amount"})  # frames of what is no clause
 
@@ -26,13 +25,6 @@ def _holds(sentence: Sentence, hit: Hit, limit: int) -> bool:
     return any(
         word in _held(sentence.language) or word.removesuffix("s") in _held(sentence.language) for word in behind
     )
-
-
-def _gives_an_amount(sentence: Sentence, hit: Hit, at: int) -> bool:
-    """Whether a number is what is said; who "contó 19 cuerpos" saw them, who "contó 2.000." gives his own count."""
-    if not sentence.grammar.is_amount(sentence.text, at):
-        return False
-    return not hit.cue.term.startswith("cont") or _BARE.match(sentence.text, at) is not None
 
 
 @cache
@@ -207,7 +199,7 @@ def _object(sentence: Sentence, hit: Hit, limit: int, at: int) -> Offsets | None
     rest = sentence.text[at:limit].strip(" ,.")
     if not rest or sentence.text[at : at + 1] in ",.;":
         return None
-    if "figure" in hit.cue.frames or ("amount" in hit.cue.frames and _gives_an_amount(sentence, hit, at)):
+    if "figure" in hit.cue.frames or ("amount" in hit.cue.frames and sentence.grammar.is_amount(sentence.text, at)):
         return at, limit
     if "infinitive" in hit.cue.frames and sentence.grammar.is_infinitive(sentence.text, at):
         return at, limit
