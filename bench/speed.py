@@ -76,7 +76,8 @@ def _prepared(name: str, store: "object") -> Callable[[], object]:
     if name == "spacy":
         from firsthand.read.models import english
 
-        nlp = english().nlp
+        loaded = english().nlp
+        nlp = loaded.from_config(loaded.config).from_bytes(loaded.to_bytes())  # as spaCy makes it
         return lambda: list(nlp.pipe(article.text for article in articles))
     if name == "rensa":
         return lambda: _rensa([article.text for article in articles])

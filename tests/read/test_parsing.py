@@ -7,6 +7,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from thinc.api import NumpyOps
 
 from firsthand.read import Reader, handfuls, models
 from firsthand.read import parsing as module
@@ -19,6 +20,8 @@ from tests.read.test_reader import PIECES
 
 NLP = pipeline("en")
 QUICK = quick(NLP)
+OURS = models.english().nlp
+AS_MADE = OURS.from_config(OURS.config).from_bytes(OURS.to_bytes())
 TWO_TOKENS = [
     "There is fog.",
     "There’s no ferry.",
@@ -44,6 +47,16 @@ def test_looking_rules_up_gives_what_the_ruler_gives(pieces: list[str], more: st
     """Every annotation that a reader can ask for is the pipeline's own."""
     texts = [" ".join(pieces), more, " ".join(pieces) + more]
     assert [annotation(doc) for doc in QUICK(texts)] == [annotation(doc) for doc in NLP.pipe(texts)]
+
+
+@settings(max_examples=40)
+@given(st.lists(PIECES, min_size=1, max_size=60))
+def test_another_library_for_products_gives_what_spacy_gives(pieces: list[str]) -> None:
+    """The model takes its products from NumPy; spaCy's own pipeline of the same model annotates the same."""
+    assert all(type(layer.ops) is not NumpyOps for layer in OURS.get_pipe("parser").model.walk())  # type: ignore[attr-defined]
+    assert any(type(layer.ops) is NumpyOps for layer in AS_MADE.get_pipe("parser").model.walk())  # type: ignore[attr-defined]
+    text = " ".join(pieces)
+    assert annotation(OURS(text)) == annotation(AS_MADE(text))
 
 
 @pytest.mark.parametrize("text", TWO_TOKENS)

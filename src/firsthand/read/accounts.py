@@ -39,9 +39,8 @@ _RECORDS = frozenset({"records", "notes", "states", "reports", "claims", "detail
 
 def phrase_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on such a phrase."""
-    for token in page.doc:
-        lemma = token.lemma_.lower()
-        if token.lower_ in _LEADS:
+    for token, lemma, lower in page.words:
+        if lower in _LEADS:
             made = _in_view(page, token)
         elif lemma in _GOING and token.tag_ == "VBG":
             made = _going_by(page, token)
@@ -53,13 +52,13 @@ def phrase_cues(page: Page) -> Iterator[Draft]:
             made = _noted_in(page, token)
         elif lemma in _EMERGES and token.tag_ in {"VBZ", "VBD"}:
             made = _emerging_from(page, token)
-        elif token.lower_ in {"reads", "read"} and token.i and token.nbor(-1).text == ",":
+        elif lower in {"reads", "read"} and token.i and token.nbor(-1).text == ",":
             made = _reads(page, token)
-        elif token.lower_ in _ACCOUNTS and token.dep_ == "attr":
+        elif lower in _ACCOUNTS and token.dep_ == "attr":
             made = _that_is(page, token)
         elif lemma == "attribute" and token.tag_ in {"VBD", "VBZ", "VBN"}:
             made = _attributed(page, token)
-        elif token.lower_ in _RECORDS and token.pos_ == "NOUN":
+        elif lower in _RECORDS and token.pos_ == "NOUN":
             made = _slipped(page, token)
         else:
             made = None

@@ -25,7 +25,7 @@ _STATED = re.compile(
     r"|spoke (?:anonymously|privately|off the record)|on background",
     re.IGNORECASE,
 )
-_MAY_STATE = re.compile(r"anonym|name|identified|authori|allowed|privately|the record|background", re.IGNORECASE)
+_MAY_STATE = ("anonym", "name", "identified", "authori", "allowed", "privately", "the record", "background")
 # "fearing for their safety", "because he fears for his job", "before his report is finished"
 _WHY = re.compile(
     r"^[\s,]*(?:and )?((?:fearing|because|citing|for fear|as |since |due to|to protect|to avoid|before |given )"
@@ -49,7 +49,8 @@ def find(document: Document) -> list[Anonymity]:
     """Every place where a text states that somebody is not named."""
     found = []
     for paragraph in document.paragraphs:
-        if not _MAY_STATE.search(paragraph.text):
+        lowered = paragraph.text.lower()
+        if not any(words in lowered for words in _MAY_STATE):
             continue
         for sentence in paragraph.doc.sents:
             text = paragraph.text[sentence.start_char : sentence.end_char]

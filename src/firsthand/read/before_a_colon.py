@@ -63,6 +63,8 @@ def counted(page: Page) -> Iterator[Draft]:
     What names a topic or a place tells nothing: "Ferry disaster: 14 dead", "Airport: two dead".
     """
     doc = page.doc
+    if ":" not in page.paragraph.text:
+        return
     for at in (token.i for token in doc[1:-2] if token.text == ":" and page.quoting(token) is None):
         start, end = page.unit(doc[at])[0], page.unit(doc[at + 1])[1]
         front = doc[start:at]

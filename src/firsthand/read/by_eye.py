@@ -22,8 +22,7 @@ _ONE = frozenset({"he", "she"})
 
 def counted_by_eye(page: Page, made: Sequence[Draft]) -> Iterator[Draft]:
     """The numbers that somebody in a paragraph counted or saw."""
-    for verb in page.doc:
-        lemma = verb.lemma_.lower()
+    for verb, lemma, _ in page.words:
         if lemma not in {"count", "see"} or verb.tag_ != "VBD" or passive(verb) or negated(verb):
             continue
         who = subject(verb)

@@ -41,7 +41,23 @@ class _Pattern(NamedTuple):
     certain: bool
     trusted: bool  # the words themselves say that the name is an outlet's
     why: str
+    words: tuple[str, ...]  # pieces of words of which every fitting text has one, in small letters
     needs: re.Pattern[str]  # the words before the name, for a text in small letters
+
+    def may_fit(self, lowered: str) -> bool:
+        """Whether a text in small letters has the words: most paragraphs have none, and no name need be sought."""
+        for word in self.words:
+            if word in lowered:
+                return self.needs.search(lowered) is not None
+        return False
+
+
+_NO_LETTERS = re.compile(r"\\[a-z]|\w\?")  # of a pattern, or such that need not be there: "fuentes?"
+_IN_A_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = frozenset(  # too common to tell a frame by
+    "the this that which also first later has had have been was were and with from for una las los del por con han"  # noqa: SIM905
+    " había primero primera vez que cual cuales fue".split(" ")
+)
 
 
 def _patterns(*rows: tuple[str, bool, bool, str]) -> tuple[_Pattern, ...]:
@@ -50,7 +66,8 @@ def _patterns(*rows: tuple[str, bool, bool, str]) -> tuple[_Pattern, ...]:
     for words, certain, trusted, why in rows:
         before, after = words.split("NAME")
         regex = rf"(?i:{before})({NAME})(?i:{after})" if before else rf"\b({NAME})(?i:{after})"
-        built.append(_Pattern(re.compile(regex), certain, trusted, why, re.compile(before)))
+        found = frozenset(_IN_A_WORD.findall(_NO_LETTERS.sub(" ", before or after))) - _COMMON or {""}
+        built.append(_Pattern(re.compile(regex), certain, trusted, why, tuple(sorted(found)), re.compile(before)))
     return tuple(built)
 
 

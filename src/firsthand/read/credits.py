@@ -98,7 +98,7 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
             found.append(Found(base + match.start(1), base + match.end(1), full_name(match.group(1)), True, why))
     lowered = small(text)
     for pattern in PATTERNS.get(document.language, ()):
-        if not pattern.needs.search(lowered):
+        if not pattern.may_fit(lowered):
             continue
         for match in pattern.regex.finditer(text):
             start, name = _name_at(text, match.start(1), match.end(1))

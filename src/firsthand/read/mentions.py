@@ -11,6 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from msgspec.structs import replace
+from spacy.attrs import LEMMA  # type: ignore[import-not-found]
 
 from firsthand.read.all_but import with_all_but
 from firsthand.read.breakdowns import with_parts
@@ -88,7 +89,9 @@ def _as_told(document: Document, mention: Mention) -> Mention:
 
 def _told(document: Document) -> frozenset[tuple[str, str | None]]:
     """The types of happening that the words of a parsed article name by themselves."""
-    return told_types(frozenset(token.lemma_.lower() for paragraph in document.paragraphs for token in paragraph.doc))
+    docs = [paragraph.doc for paragraph in document.paragraphs]
+    lemmas = {doc.vocab.strings[lemma] for doc in docs for lemma in set(doc.to_array(LEMMA).tolist())}
+    return told_types(frozenset(lemma.lower() for lemma in lemmas))
 
 
 def _inside(records: Sequence[Tied], whole: Span) -> list[Tied]:

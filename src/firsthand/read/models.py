@@ -122,7 +122,9 @@ def _load(folder: Path) -> Model:
     import spacy
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
-    nlp = spacy.load(folder)
+    from firsthand.read.products import by_numpy
+
+    nlp = by_numpy(spacy.load(folder))
     if isinstance(nlp.tokenizer, Tokenizer):
         for title in _TITLES:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])

@@ -3,6 +3,7 @@
 In: a token. Out: a Status, or None where the form says nothing.
 """
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from firsthand.read import cues
@@ -18,6 +19,10 @@ _SURE = frozenset({"sure", "certain", "confident"})
 _SUPPOSES = frozenset({"suppose", "imagine", "assume", "pretend", "picture"})
 _OPENING = 4  # words before it: "But let us now suppose"
 _IF = frozenset({"if", "unless", "whether", "lest"})
+# As spaCy numbers them: a verb's mood asks this of a dozen words before it.
+_WHETHER = get_string_id("whether")
+_FINITE = frozenset(map(get_string_id, ("VBD", "VBZ", "VBP", "MD")))
+_STOPS = frozenset(map(get_string_id, ",;:—–"))
 
 
 def mood(node: Token) -> Status | None:
@@ -45,11 +50,13 @@ def mood(node: Token) -> Status | None:
 
 def asked_about(node: Token) -> bool:
     """Whether "whether" opens the clause of a word, whatever the parser makes of it: "into whether money was taken"."""
-    for before in reversed(node.doc[max(node.sent.start, node.i - _CLAUSE) : node.i]):
-        if before.lower_ == "whether":
+    doc = node.doc
+    for at in range(node.i - 1, max(node.sent.start, node.i - _CLAUSE) - 1, -1):
+        before = doc[at]
+        if before.lower == _WHETHER:
             return True
-        finite = before.tag_ in ("VBD", "VBZ", "VBP", "MD") and before.dep_ not in ("aux", "auxpass")
-        if finite or before.text in ",;:—–":
+        finite = before.tag in _FINITE and before.dep_ not in ("aux", "auxpass")
+        if finite or before.orth in _STOPS:
             return False
     return False
 

@@ -61,20 +61,21 @@ _AS = frozenset(
 
 def nominal_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a noun, an adjective, "according to", "as" or a colon."""
-    for token in page.doc:
+    nouns, adjectives = cues.lexicon("en", "cue_nouns"), cues.lexicon("en", "cue_adjectives")
+    for token, lemma, lower in page.words:
         part = token.pos
         if token.lower == _ACCORDING_WORD:
             yield from according(page, token)
         elif part == NOUN:
-            cue = cues.lexicon("en", "cue_nouns").get(token.lemma_.lower())
+            cue = nouns.get(lemma)
             if cue is not None:
                 yield from by_a_noun(page, token, cue)
         elif part == ADJ and token.dep_ in {"acomp", "ROOT", "conj", "ccomp", "oprd"}:
-            cue = cues.lexicon("en", "cue_adjectives").get(token.lemma_.lower())
+            cue = adjectives.get(lemma)
             if cue is not None:
                 yield from _adjective(page, token, cue)
         elif token.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in token.lefts):
-            cue = cues.lexicon("en", "cue_adjectives").get(token.lower_)
+            cue = adjectives.get(lower)
             if cue is not None:
                 yield from _moved(page, token, cue)
         elif token.dep == advcl and token.lemma_ in _AS:

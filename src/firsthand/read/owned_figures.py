@@ -36,9 +36,11 @@ class Owned(NamedTuple):
 def owned_figures(page: Page) -> Iterator[Draft]:
     """The figures of a paragraph that are somebody's by a possessive."""
     known = _terms("en", "owned")
-    for figure in page.doc:
+    for figure, lemma, _ in page.words:
+        if lemma not in known or figure.dep_ != "nsubj":
+            continue
         verb = figure.head
-        if figure.lemma_.lower() not in known or figure.dep_ != "nsubj" or verb.lemma_ not in _AMOUNTS or negated(verb):
+        if verb.lemma_ not in _AMOUNTS or negated(verb):
             continue
         whose = next((child for child in figure.lefts if child.dep_ == "poss"), None)
         told = next((child for child in verb.rights if child.dep_ in {"attr", "prep", "dobj", "acomp"}), None)

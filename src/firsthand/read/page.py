@@ -21,13 +21,18 @@ class Quotation(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One paragraph: its parse, its quotations, and its units (sentences that no quotation straddles)."""
+    """One paragraph: its parse, its quotations, and its units (sentences that no quotation straddles).
+
+    `words` are its tokens, each with its lemma and itself in small letters: spaCy makes a token anew each time that it
+    is asked for, and half a dozen rules look at all of them.
+    """
 
     number: int
     paragraph: Paragraph
     doc: Doc
     quotations: tuple[Quotation, ...]
     units: tuple[Piece, ...]
+    words: tuple[tuple[Token, str, str], ...]
 
     def unit(self, token: Token) -> Piece:
         """The unit that holds a token."""
@@ -58,7 +63,8 @@ def pages(document: Document, found: list[quotes.Quote]) -> list[Page]:
     result = []
     for number, paragraph in enumerate(document.paragraphs):
         here = tuple(_on_tokens(paragraph, quote) for quote in found if quote.paragraph == number)
-        result.append(Page(number, paragraph, paragraph.doc, here, tuple(_units(paragraph.doc, here))))
+        words = tuple((token, token.lemma_.lower(), token.lower_) for token in paragraph.doc)
+        result.append(Page(number, paragraph, paragraph.doc, here, tuple(_units(paragraph.doc, here)), words))
     return result
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from firsthand.read.document import Pipe
+from firsthand.read.products import one_core
 
 _KEPT = 500_000  # tokens: about 150 MB, and the newest some 700 articles
 
@@ -27,9 +28,10 @@ class Parser:
         known = {text: self._docs.pop(text) for text in dict.fromkeys(asked) if text in self._docs}
         new = [text for text in dict.fromkeys(asked) if text not in known]
         self._docs.update(known)
-        for text, doc in zip(new, self._pipe(new), strict=True):
-            known[text] = self._docs[text] = doc
-            self._tokens += len(doc)
+        with one_core():
+            for text, doc in zip(new, self._pipe(new), strict=True):
+                known[text] = self._docs[text] = doc
+                self._tokens += len(doc)
         self._forget()
         return (known[text] for text in asked)
 

@@ -143,7 +143,8 @@ def _cues(language: str) -> _Cues:
     )
     changes = "|".join(_alternatives({r["term"] for r in rows if r["kind"] == "change"}))
     change = re.compile(rf"\b(?:{changes})(?:\s+\w+){{0,2}}\s+$", re.IGNORECASE)
-    return _Cues(before, after, vague, change, re.compile(pattern, re.IGNORECASE), re.compile(pattern))
+    quick = rf"(?:(?<!\w)|(?=[$€£¥])){pattern}"  # most letters stand within a word, where none begins
+    return _Cues(before, after, vague, change, re.compile(pattern, re.IGNORECASE), re.compile(quick))
 
 
 def _alternatives(terms: set[str]) -> list[str]:

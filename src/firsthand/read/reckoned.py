@@ -5,6 +5,7 @@ In: a Page. Out: a Draft for each figure that somebody puts; a thing that raises
 
 from collections.abc import Iterator
 
+from spacy.symbols import VERB  # type: ignore[import-not-found]
 from spacy.tokens import Token
 
 from firsthand.read.clauses import agent, noun_phrase, passive, runs, subject, subtree, verb_group
@@ -21,8 +22,8 @@ _HUGE = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion"
 def reckoned(page: Page) -> Iterator[Draft]:
     """The figures that a paragraph tells on somebody's word."""
     known = kinds("en", "reckonings")
-    for verb in page.doc:
-        way = known.get(base_form(verb, known), "figure").split()[0] if verb.pos_ == "VERB" else "figure"
+    for verb, _, _ in page.words:
+        way = known.get(base_form(verb, known), "figure").split()[0] if verb.pos == VERB else "figure"
         if way == "figure" or negated(verb):
             continue
         told = next((child for child in verb.children if child.dep_ == "dobj"), None)

@@ -63,7 +63,7 @@ _NARRATOR = frozenset({"i", "we", "you"})
 
 def verb_cues(page: Page) -> Iterator[Draft]:
     """The attributions of one paragraph that hang on a verb."""
-    for token in page.doc:
+    for token, _, _ in page.words:
         if token.pos not in _VERBS or token.dep_ in {"amod", "aux", "auxpass", "compound"}:
             continue
         cue = cues.verb(token)

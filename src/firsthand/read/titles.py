@@ -23,10 +23,11 @@ def recased(stretch: str, text: str) -> str:
     >>> recased("Anna Brek Leaves Interior Ministry", "The Interior Ministry will be led by a clerk.")
     'Anna Brek leaves Interior Ministry'
     """
+    if stretch.rstrip("”’\"' ")[-1:] in {".", "!", "?", ":", ";", ","}:
+        return stretch  # a sentence
     words = list(_WORD.finditer(stretch))
     long = [word.group() for word in words if len(word.group()) >= _LONG]
-    sentence = stretch.rstrip("”’\"' ")[-1:] in {".", "!", "?", ":", ";", ","}
-    if sentence or len(words) > _WORDS or len(long) < 2 or not all(word.istitle() for word in long):
+    if len(words) > _WORDS or len(long) < 2 or not all(word.istitle() for word in long):
         return stretch
     small, names = _written(text.replace(stretch, " "))
     letters = list(stretch)

@@ -217,7 +217,7 @@ def clock() -> list[Rule]:
         rule(
             rf"\b{about}(?P<hour>[012]?\d)[:.]?(?P<minute>[0-5]\d)\s*(?:hours\s+|hrs\s+)?(?P<zone>{_ZONES})\b{date}",
             _hour,
-            rf"\b(?:{_ZONES})\b|\d(?:{_ZONES})\b",
+            rf"\d\s*(?:hours\s+|hrs\s+)?(?:{_ZONES})\b",
         ),
         rule(rf"\b(?:at|by|until)\s+(?P<span>{about}{digits}{part}{date})(?!:)", _hour, r"\d:\d"),
         rule(rf"\b{about.removesuffix('?')}{digits}{part}{date}(?!:)", _hour, r"\d:\d"),

@@ -113,7 +113,7 @@ def quarters() -> list[Rule]:
             _named_quarter,
             "quarter",
         ),
-        rule(rf"\bq(?P<ordinal>[1-4])(?:\s+(?:of\s+)?{p['year']})?\b", _named_quarter, r"\bq[1-4]"),
+        rule(rf"\bq(?P<ordinal>[1-4])(?:\s+(?:of\s+)?{p['year']})?\b", _named_quarter, "q1|q2|q3|q4"),
         rule(
             r"\b(?:the|this|that)\s+(?:latest\s+|current\s+|fiscal\s+)*(?P<bare>quarter)\b(?!\s+of\b)",
             _bare_quarter,

@@ -81,7 +81,8 @@ class Setting:
 
 
 _WORDS = re.compile(r"\\b(?:\(\?:)?([\w|]+)\)?(s\?)?\\b")
-_PARTS = re.compile(r"[a-z|]+")
+_PHRASES = re.compile(r"\\b\(\?:((?:[\w|'’]|\\ )+)\)s\?\\b")
+_PARTS = re.compile(r"[a-z0-9 |]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,9 +97,12 @@ class Need:
         """Whether the pattern is found in a text in small letters that has these words."""
         if self.words:
             return not self.words.isdisjoint(words)
-        if self.parts:
-            return any(part in text for part in self.parts)
-        return self.pattern.search(text) is not None
+        if not self.parts:
+            return self.pattern.search(text) is not None
+        for part in self.parts:  # a generator takes twice as long, and this is asked of every paragraph
+            if part in text:
+                return True
+        return False
 
 
 @cache
@@ -112,8 +116,9 @@ def need(pattern: str) -> Need:
     if listed:
         endings = ("", "s") if listed[2] else ("",)
         return Need(re.compile(pattern), frozenset(w + end for w in listed[1].split("|") for end in endings), ())
-    parts = tuple(pattern.split("|")) if _PARTS.fullmatch(pattern) else ()
-    return Need(re.compile(pattern), frozenset(), parts)
+    phrases = _PHRASES.fullmatch(pattern)
+    parts = phrases[1].replace("\\ ", " ") if phrases else pattern if _PARTS.fullmatch(pattern) else ""
+    return Need(re.compile(pattern), frozenset(), tuple(parts.split("|")) if parts else ())
 
 
 class Rule(NamedTuple):
@@ -132,7 +137,9 @@ class Rule(NamedTuple):
 
 def rule(pattern: str, read: Callable[[re.Match[str], Setting], Timex | None], needs: str = "") -> Rule:
     """A rule whose pattern takes either case."""
-    return Rule(re.compile(pattern, re.IGNORECASE), read, need(needs), re.compile(pattern))
+    optional = pattern.startswith(r"(?:\b")  # what may lead is tried at every letter, and no time begins within a word
+    quick = re.compile(rf"(?<!\w){pattern}" if optional else pattern)
+    return Rule(re.compile(pattern, re.IGNORECASE), read, need(needs), quick)
 
 
 @cache
