@@ -1426,7 +1426,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "harmful": _done_by("harm"),
     "for years": _for_years,
     "no self": lambda token: not any(one.lower_.endswith(("self", "selves")) for one in token.subtree),
-    "water at site": lambda token: _site(token) and met(token, "water"),
+    "water at site": lambda token: _site(token) and _done_by("water")(token),
     "wreck": _wreck,
     "wrecked": _wrecked,
     "water": _done_by("water"),
