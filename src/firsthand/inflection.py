@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from firsthand.resources import table
+from firsthand.resources import languages, table
 
 Way = Literal["present", "past", "infinitive", "gerund", "participle", "noun"]
 _VOWELS = "aeiouáéíóú"
@@ -136,6 +136,19 @@ def _irregular() -> dict[str, dict[str, list[str]]]:
 def written(language: str, name: str) -> frozenset[str]:
     """Every form of the terms of a table, in the language's own spelling."""
     return frozenset(form.word for row in table(language, name) for form in forms(language, row["term"]))
+
+
+@cache
+def forms_of_things(*kinds: str, language: str | None = None) -> frozenset[str]:
+    """Every form of the words for people or things of some kinds: in one language, or in all.
+
+    >>> forms_of_things("prison", language="es") >= {"cárcel", "cárceles"}
+    True
+    """
+    told_in = languages() if language is None else (language,)
+    rows = ((one, row) for one in told_in for row in table(one, "things"))
+    terms = [(one, row["term"]) for one, row in rows if not set(kinds).isdisjoint(row["kinds"].split())]
+    return frozenset(form.word for one, term in terms for form in forms(one, term))
 
 
 @cache

@@ -7,7 +7,7 @@ line an attribution: `number kind stance on|off count`, perhaps with `content=`,
 marked because other marks cross them (`&&` parts pieces). In the text `{S1|..}` is a source, `{C1|..}` a cue, `{X1|..}`
 a content; `{T:edtf|..}` a time (with `|dur` behind a TIMEX3 duration, with `|any` or `|TNI` a part of a day, of which
 the day is compared); `{Q:min-max|..}` a quantity (`-` alone: any); `{E:status+|..}` a happening with its polarity, and
-`~` where the words keep a distance. Written by the same hand as the rules, so it flatters; see docs/how-it-decides.md.
+`~` where the words keep a distance. Written by the same hand as the rules, so it flatters; see docs/decides/spanish.md.
 """
 
 import hashlib

@@ -3,7 +3,7 @@
 In: a Page. Out: Drafts. A phrase is told by its words more than by its parse, which seldom knows what it hangs on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -101,11 +101,10 @@ def _owner(noun: Token) -> tuple[Token | None, int]:
 
 
 def _going_by(page: Page, verb: Token) -> Draft | None:
-    lead = next((child for child in verb.rights if child.lower_ in {"by", "from"} and child.i == verb.i + 1), None)
-    who = _governed(lead) if lead is not None else None
-    begins = verb.i == page.unit(verb)[0] or verb.nbor(-1).text == ","
-    if lead is None or who is None or not begins or not _tells(who):
+    told = _told_by(child for child in verb.rights if child.lower_ in {"by", "from"} and child.i == verb.i + 1)
+    if told is None or not (verb.i == page.unit(verb)[0] or verb.nbor(-1).text == ","):
         return None
+    lead, who = told
     start, stop = page.unit(verb)
     phrase = set(range(verb.i, noun_phrase(who)[1]))
     return _made(page, verb, who, (verb.i, lead.i + 1), set(range(start, stop)) - phrase)
@@ -113,46 +112,40 @@ def _going_by(page: Page, verb: Token) -> Draft | None:
 
 def _set_out(page: Page, verb: Token) -> Draft | None:
     """ "..., as set out in the report", "as noted by the clerk"; "built as described in the plan" tells how."""
-    lead = next(
-        (child for child in verb.rights if child.lower_ in {"in", "by"} and child.dep_ in {"prep", "agent"}), None
-    )
-    who = _governed(lead) if lead is not None else None
+    told = _told_by(c for c in verb.rights if c.lower_ in {"in", "by"} and c.dep_ in {"prep", "agent"})
     start, stop = page.unit(verb)
-    apart = verb.i - 1 == start or page.doc[verb.i - 2].text == ","
-    if lead is None or who is None or not apart or not _tells(who):
+    if told is None or not (verb.i - 1 == start or page.doc[verb.i - 2].text == ","):
         return None
+    lead, who = told
     phrase = set(range(verb.i - 1, noun_phrase(who)[1]))
     return _made(page, verb, who, (verb.i - 1, lead.i + 1), set(range(start, stop)) - phrase)
 
 
 def _read_in(page: Page, verb: Token) -> Draft | None:
     """ "It can be read in the memo that ..."."""
-    it = any(child.lower_ == "it" and child.dep_ in {"nsubjpass", "nsubj", "expl"} for child in verb.lefts)
-    lead = next((child for child in verb.rights if child.lower_ in {"in", "from"} and child.dep_ == "prep"), None)
-    who = _governed(lead) if lead is not None else None
-    if not it or lead is None or who is None or not _tells(who):
+    told = _told_by(child for child in verb.rights if child.lower_ in {"in", "from"} and child.dep_ == "prep")
+    if told is None or not _has_it(verb):
         return None
+    lead, who = told
     return _made(page, verb, who, (verb.i, lead.i + 1), _from_that(page, who.i + 1))
 
 
 def _noted_in(page: Page, verb: Token) -> Draft | None:
     """ "In the register it is noted that ..."."""
-    it = any(child.lower_ == "it" and child.dep_ in {"nsubjpass", "nsubj", "expl"} for child in verb.lefts)
-    lead = next((child for child in verb.lefts if child.lower_ in {"in", "on"} and child.dep_ == "prep"), None)
-    who = _governed(lead) if lead is not None else None
-    if not it or lead is None or who is None or not _tells(who):
+    told = _told_by(child for child in verb.lefts if child.lower_ in {"in", "on"} and child.dep_ == "prep")
+    if told is None or not _has_it(verb):
         return None
+    _, who = told
     return _made(page, verb, who, (verb.i, verb.i + 1), _from_that(page, verb.i + 1))
 
 
 def _emerging_from(page: Page, verb: Token) -> Draft | None:
     """ "The depot was empty, it emerges from the register"."""
     it = next((child for child in verb.lefts if child.lower_ == "it"), None)
-    lead = next((child for child in verb.rights if child.lower_ == "from" and child.i == verb.i + 1), None)
-    who = _governed(lead) if lead is not None else None
-    apart = it is not None and it.i > page.unit(verb)[0] and page.doc[it.i - 1].text in _APART
-    if it is None or lead is None or who is None or not apart or not _tells(who):
+    told = _told_by(child for child in verb.rights if child.lower_ == "from" and child.i == verb.i + 1)
+    if it is None or told is None or it.i <= page.unit(verb)[0] or page.doc[it.i - 1].text not in _APART:
         return None
+    lead, who = told
     return _made(page, verb, who, (it.i, lead.i + 1), set(range(page.unit(verb)[0], it.i - 1)))
 
 
@@ -178,24 +171,24 @@ def _that_is(page: Page, noun: Token) -> Draft | None:
     start = page.unit(noun)[0]
     if be.lemma_ != "be" or that is None or that.i <= start + 1 or page.doc[that.i - 1].text not in _APART:
         return None
-    lead = next((child for child in noun.rights if child.lower_ in {"of", "from"} and child.i == noun.i + 1), None)
-    who = _governed(lead) if lead is not None else None
-    if lead is None or who is None or not _tells(who):
+    told = _told_by(child for child in noun.rights if child.lower_ in {"of", "from"} and child.i == noun.i + 1)
+    if told is None:
         return None
+    lead, who = told
     return _made(page, noun, who, (that.i, lead.i + 1), set(range(start, that.i - 1)))
 
 
 def _attributed(page: Page, verb: Token) -> Draft | None:
     """ "The Courier attributed to the clerk the information that ...": what the clerk told."""
-    to = next((child for child in verb.rights if child.lower_ == "to" and child.dep_ in {"prep", "dative"}), None)
-    who = _governed(to) if to is not None else None
-    if to is None or who is None or not _tells(who):
-        return None
-    behind = page.doc[who.i + 1 : page.unit(verb)[1]]
-    told = next((word for word in behind if word.lemma_.lower() in _TOLD), None)
+    told = _told_by(child for child in verb.rights if child.lower_ == "to" and child.dep_ in {"prep", "dative"})
     if told is None:
         return None
-    return _made(page, verb, who, (verb.i, to.i + 1), _from_that(page, told.i + 1))
+    to, who = told
+    behind = page.doc[who.i + 1 : page.unit(verb)[1]]
+    what = next((word for word in behind if word.lemma_.lower() in _TOLD), None)
+    if what is None:
+        return None
+    return _made(page, verb, who, (verb.i, to.i + 1), _from_that(page, what.i + 1))
 
 
 def _slipped(page: Page, word: Token) -> Draft | None:
@@ -218,6 +211,18 @@ def _slipped(page: Page, word: Token) -> Draft | None:
     if not pieces or start >= word.i:
         return None
     return draft(page, _SAYS, word, ((start, word.i),), ((word.i, word.i + 1),), pieces, who, "clause")
+
+
+def _told_by(leads: Iterable[Token]) -> tuple[Token, Token] | None:
+    """The first of some prepositions, and who tells behind it; None where there is none, or nobody tells."""
+    lead = next(iter(leads), None)
+    who = _governed(lead) if lead is not None else None
+    return (lead, who) if lead is not None and who is not None and _tells(who) else None
+
+
+def _has_it(verb: Token) -> bool:
+    """Whether nobody is its subject: "it is noted", "it can be read"."""
+    return any(child.lower_ == "it" and child.dep_ in {"nsubjpass", "nsubj", "expl"} for child in verb.lefts)
 
 
 def _from_that(page: Page, start: int) -> set[int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from firsthand.inflection import forms
+from firsthand.inflection import forms_of_things
 from firsthand.records import Quantity, Span, record_id
 from firsthand.resources import either, table, terms
 
@@ -102,5 +102,4 @@ def people(language: str) -> frozenset[str]:
     """The forms of nouns for people in a language."""
     if language == "en":
         return terms("en", "people")
-    rows = (row["term"] for row in table(language, "things") if "people" in row["kinds"].split())
-    return frozenset(form.word for term in rows for form in forms(language, term))
+    return forms_of_things("people", language=language)

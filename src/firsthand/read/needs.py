@@ -167,9 +167,9 @@ def _site(token: Token) -> bool:
 
 def _part_of_a_place(noun: Token) -> bool:
     """Whether a noun is a part of a town or of a place: "large parts of Talvik were inundated"."""
-    of = [child for child in noun.rights if child.lower_ == "of"] if noun.lemma_.lower() in _PARTS_OF_PLACES else []
-    whole = [part for way in of for part in way.children if part.dep_ == "pobj"]
-    return any(_is(one, "site") or one.ent_type_ in _PLACES or one.pos_ == "PROPN" for one in whole)
+    if noun.lemma_.lower() not in _PARTS_OF_PLACES:
+        return False
+    return any(_is(one, "site") or one.ent_type_ in _PLACES or one.pos_ == "PROPN" for one in _of(noun))
 
 
 def _under_water(token: Token) -> bool:
@@ -195,8 +195,7 @@ def _document(token: Token) -> bool:
 
 
 def _of_document(token: Token) -> bool:
-    of = [child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"]
-    return any(part.dep_ == "pobj" and _is(part, "document") for child in of for part in child.children)
+    return any(_is(part, "document") for part in _of(token))
 
 
 def _one(token: Token) -> bool:
@@ -477,8 +476,7 @@ def _of_kind(kind: str) -> Callable[[Token], bool]:
 
 def _goods(token: Token) -> bool:
     """Whether somebody is robbed, of what can be carried off."""
-    of = [child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"]
-    return not any(part.dep_ == "pobj" and _is(part, "intangible") for child in of for part in child.children)
+    return not any(_is(part, "intangible") for part in _of(token))
 
 
 def _takers(token: Token) -> bool:
@@ -638,6 +636,15 @@ def _led_off(token: Token) -> bool:
     return _has_person(token) and not any(p.pos_ == "PRON" or is_somebody(p) for p in of_somebody)
 
 
+def _done_by(kind: str) -> Callable[[Token], bool]:
+    """Whether the subject is of a kind: "the water rose", "police fired"."""
+
+    def met_by(token: Token) -> bool:
+        return any(_is(one, kind) for one in subjects(token))
+
+    return met_by
+
+
 def _of_sort(sort: str, *, whole: bool = False) -> Callable[[Token], bool]:
     """Whether a word of a kind stands in the sentence, or in the whole paragraph."""
 
@@ -763,12 +770,7 @@ def _one_of_them(token: Token) -> bool:
 
 def _unfound(token: Token) -> bool:
     """Whether people are what was not found: "five have not been found", not "no weapon has been found"."""
-    over = token.head
-    return (
-        token.dep_ == "neg"
-        and over.tag_ == "VBN"
-        and any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(over))
-    )
+    return token.dep_ == "neg" and token.head.tag_ == "VBN" and _yet_unfound(token)
 
 
 def _yet_unfound(token: Token) -> bool:
@@ -794,8 +796,7 @@ def nothing_of(token: Token) -> bool:
 
 def _unknown_of(token: Token) -> bool:
     """Whether nobody knows where so many people are: "the whereabouts of three people have been unknown since"."""
-    parts = [part for way in token.rights if way.lower_ == "of" for part in way.children if part.dep_ == "pobj"]
-    counted = any(part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts) for part in parts)
+    counted = any(part.pos_ == "NUM" or any(child.dep_ == "nummod" for child in part.lefts) for part in _of(token))
     told = token.head if token.dep_ in ("nsubj", "nsubjpass") else token
     return counted and any(part.lower_ in _UNKNOWN for part in (told, *told.subtree))
 
@@ -1025,6 +1026,7 @@ def _no_cause(token: Token) -> bool:
 
 
 def _of(token: Token) -> Iterator[Token]:
+    """What a word is of: "parts of the town"."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             yield from (part for part in child.children if part.dep_ == "pobj")
@@ -1365,11 +1367,11 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "again struck": _again_struck,
     "bombing": _bombing,
     "by people": _by_people,
-    "by police": lambda token: any(_is(one, "police") for one in subjects(token)),
+    "by police": _done_by("police"),
     "deed": _deed,
     "living": lambda token: token.head.lemma_.lower() not in _REMAINS,  # not "two bodies with wounds"
     "rounds": _rounds,
-    "bullets": lambda token: any(_is(one, "shot") for one in subjects(token)),
+    "bullets": _done_by("shot"),
     "dying": _dying,
     "fatal": _fatal,
     "fluid": _fluid,
@@ -1394,7 +1396,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "made ill": _made_ill,
     "left": _left,
     "money": _money,
-    "marchers": lambda token: any(_is(one, "crowd") for one in subjects(token)),
+    "marchers": _done_by("crowd"),
     "of happening": _of_happening,
     "of whom unknown": _unknown_of,
     "of whom none": nothing_of,
@@ -1421,11 +1423,11 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
     "yet unfound": _yet_unfound,
-    "harmful": lambda token: any(_is(one, "harm") for one in subjects(token)),
+    "harmful": _done_by("harm"),
     "for years": _for_years,
     "no self": lambda token: not any(one.lower_.endswith(("self", "selves")) for one in token.subtree),
-    "water at site": lambda token: _site(token) and any(_is(one, "water") for one in subjects(token)),
+    "water at site": lambda token: _site(token) and _done_by("water")(token),
     "wreck": _wreck,
     "wrecked": _wrecked,
-    "water": lambda token: any(_is(one, "water") for one in subjects(token)),
+    "water": _done_by("water"),
 }

@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from firsthand.inflection import forms
+from firsthand.inflection import forms_of_things
 from firsthand.read import numbers
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_days import days_away, of_a_saying
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.records import Place, Status, Time
-from firsthand.resources import either, table, terms
+from firsthand.resources import either, terms
 
 _BEFALLS = frozenset({"DEATH", "INJURY"})
 _LAW = frozenset({"SANCTION", "ACCUSE", "RULING", "COERCE"})  # done to somebody for what he did before
@@ -209,8 +209,7 @@ def _next_clause(language: str) -> re.Pattern[str]:
 @cache
 def _case(language: str) -> re.Pattern[str]:
     """What a court decided, and what is told of it: "condenó a Vik en un caso que dejó muerta a una testigo"."""
-    rows = (row["term"] for row in table(language, "things") if "case" in row["kinds"].split())
-    cases = frozenset(form.word for term in rows for form in forms(language, term))
+    cases = forms_of_things("case", language=language)
     return re.compile(rf"\b(?:{either(cases)})\s+(?:[^\s,.;:]+\s+){{0,6}}?que\s+[^.;:]*$", re.IGNORECASE)
 
 

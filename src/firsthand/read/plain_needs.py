@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from firsthand.inflection import Way, forms, written
+from firsthand.inflection import Way, forms, forms_of_things, written
 from firsthand.read import numbers
 from firsthand.read.grammar import grammar
 from firsthand.read.needs import type_of
@@ -444,8 +444,7 @@ def _words_of(article: str) -> frozenset[str]:
 
 @cache
 def _things(language: str, kind: str) -> frozenset[str]:
-    rows = [row["term"] for row in table(language, "things") if kind in row["kinds"].split()]
-    return frozenset(form.word for term in rows for form in forms(language, term))
+    return forms_of_things(kind, language=language)
 
 
 @cache

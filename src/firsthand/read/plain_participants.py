@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.inflection import forms
+from firsthand.inflection import forms_of_things
 from firsthand.read.document import Document
 from firsthand.read.grammar import Grammar, grammar
 from firsthand.read.participants import AIMED, suffered
@@ -292,5 +292,4 @@ def _people(language: str) -> frozenset[str]:
 
 @cache
 def _things(language: str, kinds: frozenset[str]) -> frozenset[str]:
-    rows = [row for row in table(language, "things") if kinds & set(row["kinds"].split())]
-    return frozenset(form.word for row in rows for form in forms(language, row["term"]))
+    return forms_of_things(*sorted(kinds), language=language)

@@ -12,6 +12,7 @@ from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Span, Voice
 from firsthand.resources import kinds, languages, table, terms_of_all
+from firsthand.wording import folded_terms
 
 UNKNOWN = "somebody called only “"  # how a voice is called of which a page has only a pronoun: maybe nobody new
 _AROUND = 40  # characters before a name that may hold its office: "Interior Minister Runa Okkelberg"
@@ -135,7 +136,7 @@ def _short_form(label: str) -> str:
 
 def _is_bare_name(body: Voice) -> bool:
     """Whether a body's label is nothing but a name: "Aguas Claras", not "the Interior Ministry" or "police"."""
-    known = {word for word in content_words(body.label) if word in _families() or word in _bodies()}
+    known = {word for word in content_words(body.label) if word in _families() or word in body_nouns()}
     return body.label[:1].isupper() and not body.label.lower().startswith("the ") and not known
 
 
@@ -229,11 +230,9 @@ def _offices() -> dict[str, frozenset[str]]:
     return {fold(row["term"]): frozenset(row["body"].split("|")) for row in rows}
 
 
-@cache
-def _bodies() -> frozenset[str]:
+def body_nouns() -> frozenset[str]:
     """The words for bodies of a kind: union, ministry, hospital."""
-    nouns = (item for language in languages() for item in kinds(language, "source_nouns").items())
-    return frozenset(fold(term) for term, kind in nouns if kind == "organisation")
+    return folded_terms("source_nouns", "organisation")
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from firsthand.inflection import forms
+from firsthand.inflection import forms_of_things
 from firsthand.reconcile import happenings
 from firsthand.reconcile.doers import denial, without_article
 from firsthand.reconcile.names import fold
@@ -53,12 +53,6 @@ def _bases(word: str) -> frozenset[str]:
 
 @cache
 def _faceless() -> frozenset[str]:
-    rows = ((language, row) for language in languages() for row in table(language, "things"))
-    known = {
-        fold(form.word)
-        for language, row in rows
-        if "faceless" in row["kinds"].split()
-        for form in forms(language, row["term"])
-    }
+    known = set(map(fold, forms_of_things("faceless")))
     numbers = {fold(row["term"]) for language in languages() for row in table(language, "numbers")}
     return frozenset(known | numbers | {"un", "una", "unos", "unas"})

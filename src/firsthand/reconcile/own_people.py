@@ -11,13 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.reconcile.bodies_told import bare_label
-from firsthand.reconcile.kinship import speaks_for
+from firsthand.reconcile.kinship import body_nouns, speaks_for
 from firsthand.reconcile.mouths import read_mouth, spokespeople
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Span, Voice
-from firsthand.resources import kinds, languages, table
+from firsthand.resources import languages, table
 from firsthand.wording import folded_terms
 
 _BESIDE = 40  # characters before a name that may tell whose its bearer is
@@ -104,7 +104,7 @@ def _owned(pile: Pile, person: Voice) -> Iterator[tuple[str, Span]]:
         for found in _OWNED.finditer(text, first, span.end):
             noun = fold(found["body"] or found["cuerpo"])
             beside = text[found.end() : span.end] if found["body"] else text[first : found.start()].split("\n")[-1]
-            if noun in _body_nouns() and _own_person(beside):
+            if noun in body_nouns() and _own_person(beside):
                 yield noun, span
 
 
@@ -139,7 +139,7 @@ def _is_some_body(body: Voice) -> bool:
 
 def _may_be_called(pile: Pile, some: Voice, body: Voice) -> bool:
     """Whether a body with a name is called what "a human rights group" is: a group, where the words name it."""
-    noun = next((w for w in reversed(content_words(_ASIDE.sub("", some.label))) if w in _body_nouns()), "")
+    noun = next((w for w in reversed(content_words(_ASIDE.sub("", some.label))) if w in body_nouns()), "")
     if not noun or {span.article for span in some.mentions} & {span.article for span in body.mentions}:
         return False
     return any(noun in _called(pile, one) for one in body.mentions)
@@ -156,23 +156,13 @@ def _over(higher: Voice, lower: Voice) -> bool:
     )
 
 
-@cache
-def _body_nouns() -> frozenset[str]:
-    nouns = (item for language in languages() for item in kinds(language, "source_nouns").items())
-    return frozenset(fold(term) for term, kind in nouns if kind == "organisation")
-
-
-@cache
 def _heads() -> frozenset[str]:
     """Who stands at the head of a body: its director, its leader."""
-    nouns = (item for language in languages() for item in kinds(language, "source_nouns").items())
-    return frozenset(fold(term) for term, kind in nouns if kind == "official")
+    return folded_terms("source_nouns", "official")
 
 
-@cache
 def _how_high() -> frozenset[str]:
-    rows = (row for language in languages() for row in table(language, "beside_bodies"))
-    return frozenset(fold(row["term"]) for row in rows if row["kind"] == "theirs")
+    return folded_terms("beside_bodies", "theirs")
 
 
 @cache

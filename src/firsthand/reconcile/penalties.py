@@ -11,7 +11,7 @@ from firsthand import inflection
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Span, Value
-from firsthand.resources import either, languages, table, terms_of_all
+from firsthand.resources import either, terms_of_all
 
 SLOT = "sentence"
 PUNISHED = frozenset({"convicted", "sentenced", "imprisoned"})  # what such a mention counts
@@ -49,7 +49,7 @@ def term_of(pile: Pile, mention: Mention, kind: Kind) -> Iterator[tuple[Value, S
     if not words or _UNTIL_TRIAL.search(text[mention.trigger.start : mention.trigger.end + _NEXT_WORD]):
         return
     terms = [one for one in _terms(pile, mention) if not _no_term(text[mention.sentence.start : one[0].start])]
-    if kind.slot != "imprisoned" and _prisons().isdisjoint(words):
+    if kind.slot != "imprisoned" and inflection.forms_of_things("prison").isdisjoint(words):
         terms = [
             (span, months)
             for span, months in terms
@@ -135,10 +135,3 @@ def _could_be(pile: Pile, mention: Mention, term: Span) -> bool:
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(terms_of_all('penalties_ahead'))})\b")
-
-
-@cache
-def _prisons() -> frozenset[str]:
-    rows = ((language, row) for language in languages() for row in table(language, "things"))
-    terms = [(language, row["term"]) for language, row in rows if "prison" in row["kinds"].split()]
-    return frozenset(form.word for language, term in terms for form in inflection.forms(language, term))

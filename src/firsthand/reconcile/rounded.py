@@ -7,7 +7,7 @@ told as a round one.
 from collections.abc import Mapping
 
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.values import interval
+from firsthand.reconcile.values import Interval, interval
 from firsthand.records import Assertion, Claim
 
 _SHARE = 0.15  # of the number: "about 20" for 17; what is farther off is another number
@@ -30,14 +30,20 @@ def rounds(rough: float, exact: float) -> bool:
     return abs(rough - exact) <= min(unit / 2, _SHARE * rough)
 
 
+def rounds_to(rough: Interval | None, exact: Interval | None) -> bool:
+    """Whether two are single numbers, and the first is the second rounded."""
+    if rough is None or exact is None or rough[0] != rough[1] or exact[0] != exact[1]:
+        return False
+    return rounds(rough[0], exact[0])
+
+
 def one_rounded(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
     """Whether one of two claims is only ever told as about so many, and is the other rounded."""
     return _rounded(pile, one, other, by_id) or _rounded(pile, other, one, by_id)
 
 
 def _rounded(pile: Pile, rough: Claim, exact: Claim, by_id: Mapping[str, Assertion]) -> bool:
-    a, b = interval(rough.value), interval(exact.value)
-    if a is None or b is None or a[0] != a[1] or b[0] != b[1] or not rounds(a[0], b[0]):
+    if not rounds_to(interval(rough.value), interval(exact.value)):
         return False
     return all(is_rough(pile, by_id[name]) for name in rough.support)
 

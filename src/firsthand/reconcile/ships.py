@@ -12,11 +12,10 @@ from functools import cache
 from firsthand import inflection
 from firsthand.reconcile.names import fold
 from firsthand.records import Article
-from firsthand.resources import either, languages, table
+from firsthand.resources import either
 
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-z][\w’'-]*(?:[ \u00a0][^\W\d_a-zß-ÿ][\w’'-]+){0,2}"
 _SINCE = re.compile(r"\b(?:since|desde)\b", re.IGNORECASE)  # "the worst since 2009, when the Star burned": of the Star
-_PEOPLE = frozenset({"people"})
 _ON = r"(?:aboard|on board)(?:[ \u00a0]+of)?"
 _NO_NAME = r"(?!(?i:The|El|La|Los|Las|Un|Una|An?)\b)"
 
@@ -88,10 +87,4 @@ def _called() -> re.Pattern[str]:
 @cache
 def _nouns() -> frozenset[str]:
     """The nouns for ships, in every language."""
-    rows = ((language, row) for language in languages() for row in table(language, "things"))
-    told = [(language, row["term"]) for language, row in rows if _is_a_ship(set(row["kinds"].split()))]
-    return frozenset(form.word for language, term in told for form in inflection.forms(language, term))
-
-
-def _is_a_ship(kinds: set[str]) -> bool:
-    return "ship" in kinds and _PEOPLE.isdisjoint(kinds)
+    return inflection.forms_of_things("ship") - inflection.forms_of_things("people")  # not its crew

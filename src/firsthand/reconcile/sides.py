@@ -15,7 +15,7 @@ from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.values import days
 from firsthand.records import Assertion, Voice
-from firsthand.resources import either, kinds, languages
+from firsthand.resources import either
 from firsthand.wording import folded_terms
 
 BY_EYE = re.compile(r"\b(?:I saw|we saw|counted|contó|contaron|conté|contamos|vi|vimos)\b")
@@ -178,8 +178,7 @@ def _partisans() -> re.Pattern[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    every = (item for language in languages() for item in kinds(language, "source_nouns").items())
-    return frozenset(word for term, kind in every if kind == "official" for word in fold(term).split()[-1:])
+    return frozenset(word for term in folded_terms("source_nouns", "official") for word in term.split()[-1:])
 
 
 def _hour(sources: Sources, one: Assertion) -> str | None:

@@ -16,7 +16,7 @@ from firsthand.reconcile.penalties import in_months
 from firsthand.reconcile.respoken import change_of_spot
 from firsthand.reconcile.retold import Pair
 from firsthand.reconcile.rewording import Change, leaves_open
-from firsthand.reconcile.rounded import is_rough, rounds
+from firsthand.reconcile.rounded import is_rough, rounds_to
 from firsthand.reconcile.scopes import groups
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.told import SETTING, Told, about
@@ -73,10 +73,8 @@ def _number(
 def _one_rounded(sources: Sources, one: Assertion, other: Assertion) -> bool:
     """Whether one of two numbers is told as about so many, and is the other rounded."""
     a, b = _counted(one), _counted(other)
-    if a is None or b is None or a[0] != a[1] or b[0] != b[1]:
-        return False
     pile = sources.pile
-    return (rounds(a[0], b[0]) and is_rough(pile, one)) or (rounds(b[0], a[0]) and is_rough(pile, other))
+    return (rounds_to(a, b) and is_rough(pile, one)) or (rounds_to(b, a) and is_rough(pile, other))
 
 
 def _counted(one: Assertion) -> Interval | None:

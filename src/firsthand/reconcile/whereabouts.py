@@ -20,7 +20,7 @@ from firsthand.reconcile.penalties import PUNISHED
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import sites
 from firsthand.records import Mention, Place, Span
-from firsthand.resources import languages, table
+from firsthand.resources import either, languages, table
 
 _BACK = 7  # words before a place: "in a boathouse on the north quay of Kesvik"
 _FAR = 50.0  # kilometres: a town and its suburbs are one place to a reporter
@@ -226,14 +226,7 @@ def _effects() -> dict[str, str]:
 @cache
 def _bodies() -> dict[str, re.Pattern[str]]:
     """A town's own forces: "Kesvik police" behind its name, "la policía de Kesvik" or "judges in Kesvik" before it."""
-    kinds = {"police", "court"}
-    words = "|".join(
-        re.escape(form.word)
-        for language in languages()
-        for row in table(language, "things")
-        if kinds & set(row["kinds"].split())
-        for form in inflection.forms(language, row["term"])
-    )
+    words = either(inflection.forms_of_things("police", "court"))
     return {
         "after": re.compile(rf"\s+(?:{words})s?\b", re.IGNORECASE),
         "before": re.compile(rf"\b(?:{words})s?\s+(?:in|of|de|en)\s+$", re.IGNORECASE),
