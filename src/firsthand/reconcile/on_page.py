@@ -17,6 +17,7 @@ from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.set_apart import came_apart, of_another_affair
 from firsthand.reconcile.tolls import join_tolls
+from firsthand.reconcile.took_place import join_unnamed
 from firsthand.reconcile.values import days
 from firsthand.records import Mention
 from firsthand.unions import Unions
@@ -83,6 +84,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     join_on_page(pile, groups, facts, joined)
     join_by_name(pile, groups, facts, joined)
     join_light(mentions, groups, kinds, joined)
+    join_unnamed(pile, mentions, groups, facts, kinds, joined)
     join_consequences(groups, facts, joined)
     join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
