@@ -771,6 +771,25 @@ def _unfound(token: Token) -> bool:
     )
 
 
+def _unseen(token: Token) -> bool:
+    """Whether people are who has "not been seen since" somebody left, or "again"."""
+    verb = token.head
+    return _unfound(token) and any(word.lower_ in ("since", "again") for word in verb.subtree if word.i > verb.i)
+
+
+def _last_seen(token: Token) -> bool:
+    """Whether people are who was "last seen" somewhere: "the hikers were last seen on Friday", "last seen leaving"."""
+    seen = token.head
+    who = (*subjects(seen), *own_objects(seen))
+    return seen.tag_ == "VBN" and any(is_somebody(one) or one.pos_ in ("NUM", "PRON", "PROPN") for one in who)
+
+
+def _aflame(token: Token) -> bool:
+    """Whether flames burn something: not "fanned the flames", "the flames of hatred", "a flame"."""
+    of = any(child.lower_ == "of" for child in token.rights)
+    return token.tag_ == "NNS" and not of and token.head.lemma_ not in ("fan", "stoke", "feed")
+
+
 def _yet_unfound(token: Token) -> bool:
     """Whether people are who is yet to be found: "eight people have yet to be located"."""
     return any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(token.head))
@@ -1420,6 +1439,10 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "voting": _voting,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
+    "unseen": _unseen,
+    "cut people": lambda token: any(is_somebody(one) for one in _objects(token)),
+    "last seen": _last_seen,
+    "aflame": _aflame,
     "yet unfound": _yet_unfound,
     "harmful": lambda token: any(_is(one, "harm") for one in subjects(token)),
     "for years": _for_years,

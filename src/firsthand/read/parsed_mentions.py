@@ -21,6 +21,8 @@ from firsthand.read.plain_circumstances import OCCURS
 from firsthand.read.triggers import Entry, Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Time, record_id
 
+_DEEDS = frozenset({"ASSAULT", "DEATH", "THEFT", "BRIBERY"})
+
 
 def parsed_mentions(
     document: Document,
@@ -41,7 +43,7 @@ def parsed_mentions(
     begins = story_begins(paragraph)
     mentions = []
     for i, trigger in enumerate(found):
-        if is_idle(trigger.entry, numbers[i]) or _in_words(trigger):
+        if is_idle(trigger.entry, numbers[i]) or _in_words(trigger) or _is_a_habit(trigger):
             continue
         shown = factuality.presentation(document, paragraph, trigger.token)
         heads = [(role, head) for role, head in roles(trigger) if head.idx >= begins and not _is_a_term(trigger, head)]
@@ -73,6 +75,15 @@ def _in_words(trigger: Trigger) -> bool:
     if trigger.entry.event == OCCURS:
         return any(is_criticism(child) for child in trigger.token.children if child.dep_ == "nsubj")
     return trigger.entry.event == "ASSAULT" and is_criticism(trigger.token)
+
+
+def _is_a_habit(trigger: Trigger) -> bool:
+    """Whether somebody says what he never does: "we do not shoot at people who pray"; not "did not shoot"."""
+    if trigger.entry.pos != "v" or trigger.entry.event not in _DEEDS:
+        return False
+    helpers = [child for child in trigger.token.lefts if child.dep_ == "aux"]
+    denied = any(child.dep_ == "neg" or child.lower_ == "never" for child in trigger.token.lefts)
+    return denied and any(child.lower_ in ("do", "does") for child in helpers)
 
 
 def _is_a_term(trigger: Trigger, head: Token) -> bool:

@@ -140,6 +140,20 @@ def _living(hit: Hit) -> bool:
     return any(word in others or numbers.value(word, hit.language) is not None for word in before[last + 1 :])
 
 
+def _of_an_age(hit: Hit) -> bool:
+    """Whether somebody is who it is said of, told by his age: "Ada Lind, de 34 años, desaparecida el viernes"."""
+    before = hit.words.small[max(0, hit.first - 3) : hit.first]
+    return len(before) == 3 and before[0] == "de" and before[1].isdigit() and before[2] == "años"
+
+
+def _stated(hit: Hit) -> bool:
+    """Whether it is told that it happened, and not only what spot is meant: "rescatado de una mina inundada"."""
+    if hit.way != "participle" or hit.first < 3:
+        return True
+    lead, article, _ = hit.words.small[hit.first - 3 : hit.first]
+    return article not in ("un", "una") or lead not in ("de", "desde", "en", "por")
+
+
 def _finite(hit: Hit) -> bool:
     """Whether somebody does or did it: "votaron", not "obligatorio votar", nor "la casa cedida"."""
     return hit.way in ("present", "past")
@@ -399,6 +413,8 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "determined": _determined,
     "known": _known,
     "finite": _finite,
+    "of_an_age": _of_an_age,
+    "stated": _stated,
     "spot": _spot,
     "name": _name,
     "told": _told,
