@@ -790,6 +790,12 @@ def _aflame(token: Token) -> bool:
     return token.tag_ == "NNS" and not of and token.head.lemma_ not in ("fan", "stoke", "feed")
 
 
+def _of_seat(token: Token) -> bool:
+    """Whether an office is what somebody "walked away from" or "turned her back on"."""
+    ways = (way for way in token.subtree if way.dep_ == "prep" and way.i > token.i)
+    return any(_is(part, "seat") for way in ways for part in way.children if part.dep_ == "pobj")
+
+
 def _yet_unfound(token: Token) -> bool:
     """Whether people are who is yet to be found: "eight people have yet to be located"."""
     return any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(token.head))
@@ -1440,6 +1446,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
     "unseen": _unseen,
+    "of seat": _of_seat,
     "cut people": lambda token: any(is_somebody(one) for one in _objects(token)),
     "last seen": _last_seen,
     "aflame": _aflame,

@@ -18,6 +18,7 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.looked_back import lasting
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_circumstances import OCCURS
+from firsthand.read.seats_left import seat_left
 from firsthand.read.triggers import Entry, Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Time, record_id
 
@@ -41,6 +42,7 @@ def parsed_mentions(
     when = [own_days(document.article.id, text, own, start) for own, start in zip(when, starts, strict=True)]
     where = shared(paragraph, found, places)
     begins = story_begins(paragraph)
+    bounds = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
     mentions = []
     for i, trigger in enumerate(found):
         if is_idle(trigger.entry, numbers[i]) or _in_words(trigger) or _is_a_habit(trigger):
@@ -59,7 +61,7 @@ def parsed_mentions(
                 mode=trigger.entry.mode,
                 participants=parties,
                 times=tuple(when[i]),
-                place=best_place(where[i]),
+                place=best_place(where[i]) or seat_left(document.language, text, bounds, trigger.entry, places),
                 quantities=tuple(numbers[i]),
                 status=dated_status(document, trigger, when[i], shown),
                 polarity=shown.polarity,

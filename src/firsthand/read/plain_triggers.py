@@ -111,6 +111,9 @@ def _order(phrase: _Phrase) -> tuple[int, bool, bool, bool, bool]:
     return -len(phrase.rest), not phrase.reflexive, entry.needs is None, not phrase.plain, entry.mode is None
 
 
+_AGREES = ("ado", "ido", "eso")  # "acabaron esposadas", "quedó presa"
+
+
 def _match(
     words: Words, at: int, phrase: _Phrase, text: str, article: str, language: str
 ) -> tuple[int, int, _Phrase] | None:
@@ -151,7 +154,9 @@ def _rest(words: Words, at: int, phrase: _Phrase, text: str) -> int | None:
 
 
 def _same(word: str, wanted: str) -> bool:
-    """Whether a word is the wanted one, in either number: "culpables" is "culpable"."""
+    """Whether a word is the wanted one, in either number and gender: "culpables" is "culpable", "presas" "preso"."""
+    if wanted.endswith(_AGREES) and len(word) - len(wanted) in (0, 1) and word.startswith(wanted[:-1]):
+        return word[len(wanted) - 1 :] in ("o", "a", "os", "as")
     return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "es"))
 
 

@@ -49,6 +49,7 @@ _FROM_AFAR = frozenset({("ASSAULT", "aerial")})  # what "the strike" is, where n
 # What an article must name for a word to be said of it.
 _SAID_OF = {"barrier": ("barrier",), "custody": ("custody",), "gate": ("gate", "dam"), "outflow": ("outflow", "dam")}
 _BOUNDS = frozenset({"at", "least", "more", "than", "some", "about", "around", "nearly", "almost", "over"})
+_HEADED = (("of",), ("to",))  # behind a phrase's head: "eleven cases of cholera", "her decision to go"
 _POISONED = frozenset({"poison", "poisoning", "ill", "sick"})  # in an article whose people fell ill
 _HEART = frozenset({"cardiac", "heart", "respiratory", "cardiorespiratory"})
 
@@ -183,7 +184,7 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
         return None  # "police searched the house": no "police search"
     if (entry.needs or "").startswith(AGAIN_AND) and needs.type_of(entry.event, entry.mode) not in told:
         return None
-    head = token.doc[last] if entry.pos == "n" and entry.words[1:2] != ("of",) else token  # "eleven cases of cholera"
+    head = token.doc[last] if entry.pos == "n" and entry.words[1:2] not in _HEADED else token
     if entry.needs == AGAIN:
         if needs.type_of(entry.event, entry.mode) not in told or not _determined(head):
             return None
