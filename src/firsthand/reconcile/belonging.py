@@ -21,7 +21,7 @@ _WHOLE_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+ [^\W\d_a-zß-ÿ][\w-]+\b
 _OF = re.compile(r"\b(?:of|at|for|de|del|en) (?:the |la |el )?$")
 _DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
 
-_WRECKING = frozenset({"fire", "explosion", "flood", "earthquake", "collapse"})
+_WRECKING = frozenset({"fire", "explosion", "earthquake"})
 
 
 def join_by_name(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
@@ -92,8 +92,8 @@ def join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fact
         elif one.kind.name == "displacement":
             fit = [n for n in _told_beside(groups[i], groups, facts) if same_days(one, facts[n])]
         elif one.kind.name == "damage":  # "the fire laid the mill in ashes"
-            fit = [n for n in _told_beside(groups[i], groups, facts) if same_days(one, facts[n])]
-            fit = fit or [n for n, b in enumerate(facts) if b.kind.name in _WRECKING and b.real and same_days(one, b)]
+            fit = [n for n, b in enumerate(facts) if b.kind.name in _WRECKING and b.real and same_days(one, b)]
+            fit = [n for n in fit if n in _told_beside(groups[i], groups, facts)] or fit
         elif one.kind.name == "rescue":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
         else:
