@@ -49,6 +49,7 @@ def test_the_day_of_a_reaction_is_no_day_of_what_is_reacted_to(language: str, ev
         ("en", "COERCE", "The old library on Tuesday provided the backdrop to the raid."),
         ("es", "ASSAULT", "Los vecinos vivieron el martes el asalto a la clínica."),
         ("es", "FIRE", "El martes los bomberos combatieron el incendio del molino."),
+        ("es", "BRIEFING", "«Se va ella», lanzó el legislador el martes en una rueda de prensa."),
         ("es", "FIRE", "Nueve personas murieron el martes en el incendio, dijo el alcalde el jueves a la prensa."),
     ],
 )

@@ -142,9 +142,10 @@ def _said(language: str, words: str, base: int, end: int, time: Time, hits: Sequ
     start = time.span.start
     if start < end or any(end <= one.start < start for one in hits):
         return False
-    return _follows(words, end - base, start - base) or bool(
-        _who_said(language).fullmatch(words, end - base, start - base)
-    )
+    if _follows(words, end - base, start - base):
+        return True
+    over = not any(end <= one.start for one in hits)  # "lanzó el legislador el jueves en una rueda de prensa"
+    return over and bool(_who_said(language).fullmatch(words, end - base, start - base))
 
 
 @cache

@@ -146,7 +146,9 @@ def _rest(words: Words, at: int, phrase: _Phrase, text: str) -> int | None:
             reach = _GAP
             continue
         near = range(at + 1, min(at + 2 + reach, len(words.small)))
-        after = next((n for n in near if _same(words.small[n], wanted)), None)
+        after = next(
+            (n for n in near if _same(words.small[n], wanted) or (not reach and _agrees(words.small[n], wanted))), None
+        )
         if after is None or _MARKS.search(text, words.spans[at][1], words.spans[after][0]):
             return None
         at, reach = after, 0
@@ -154,10 +156,14 @@ def _rest(words: Words, at: int, phrase: _Phrase, text: str) -> int | None:
 
 
 def _same(word: str, wanted: str) -> bool:
-    """Whether a word is the wanted one, in either number and gender: "culpables" is "culpable", "presas" "preso"."""
-    if wanted.endswith(_AGREES) and len(word) - len(wanted) in (0, 1) and word.startswith(wanted[:-1]):
-        return word[len(wanted) - 1 :] in ("o", "a", "os", "as")
+    """Whether a word is the wanted one, in either number: "culpables" is "culpable"."""
     return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "es"))
+
+
+def _agrees(word: str, wanted: str) -> bool:
+    """Whether a word right behind its verb is the wanted participle in any gender: "(acabaron) esposadas"."""
+    bare = wanted[:-1]
+    return wanted.endswith(_AGREES) and word.startswith(bare) and word[len(bare) :] in ("o", "a", "os", "as")
 
 
 def _reflexive(words: Words, at: int, way: Way, language: str) -> int:
