@@ -24,7 +24,11 @@ _HEADS = frozenset({"head", "go", "prepare", "approach", "await", "gear"})
 def dated_status(document: Document, trigger: Trigger, times: Sequence[Time], shown: Presentation) -> Status:
     """The status, where a date or the words around tell that what is told as happened is still to come."""
     if shown.status in ("hypothetical", "planned") and (
-        _imposed(trigger) or _has_targets(trigger) or is_behind(trigger.token) or _was_ordered(trigger)
+        _imposed(trigger)
+        or _has_targets(trigger)
+        or is_behind(trigger.token)
+        or _was_ordered(trigger)
+        or _decided(trigger)
     ):
         return "happened"
     if shown.status != "happened":
@@ -43,6 +47,11 @@ def _imposed(trigger: Trigger) -> bool:
     """Whether a sentence is told by what somebody now has to do: who "must serve four years" was given them."""
     musts = [child for child in trigger.token.children if child.dep_ == "aux" and child.lower_ in ("must", "to")]
     return trigger.entry.words[0] == "serve" and bool(musts)
+
+
+def _decided(trigger: Trigger) -> bool:
+    """Whether somebody's going is told by the decision to go, and so has come: "her decision to step down came"."""
+    return trigger.entry.words[:2] == ("decision", "to")
 
 
 def _was_ordered(trigger: Trigger) -> bool:

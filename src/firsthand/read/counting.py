@@ -92,7 +92,9 @@ def _summed_up(trigger: Trigger, number: Token) -> bool:
     """
     word = trigger.token
     group = word.head if word.dep_ in ("relcl", "acl") else word
-    if group.lower_ != "those" and not (trigger.entry.pos == "n" and group.tag_ == "NNS"):
+    known = any(child.lower_ == "the" for child in group.lefts)  # "the confirmed dead number ten", "the missing"
+    many = (trigger.entry.pos == "n" and group.tag_ == "NNS") or (trigger.entry.pos == "a" and known)
+    if group.lower_ != "those" and not many:
         return False
     lead = " ".join(token.lemma_.lower() for token in word.doc[max(word.i + 1, number.i - 3) : number.i])
     if lead.endswith(_SUMS):

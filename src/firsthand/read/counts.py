@@ -102,6 +102,8 @@ def _together(number: Token, quantity: Quantity) -> list[Token]:
     if number.dep_ != "nummod" or quantity.approximate or quantity.minimum != quantity.maximum:
         return []
     joined = sorted((noun, *noun.conjuncts), key=lambda one: one.i)
+    if not _how_many(joined[0]) and noun.i > joined[0].i:
+        joined = [one for one in joined if one.i >= noun.i]  # "the suspects, three men and a woman"
     plain = all(one.lemma_.lower() in people() for one in joined)
     return joined if plain and any(child.lower_ == "and" for one in joined for child in one.rights) else []
 

@@ -33,7 +33,7 @@ def negated(node: Token, below: Token | None = None) -> bool:
 
     `below` is a part of it that has been asked already: "has no treaty" is one denial, not two.
     """
-    if nothing_of(node):
+    if nothing_of(node) or not_until(node):
         return False
     for child in node.children:
         if below is not None and child.i == below.i:
@@ -49,6 +49,13 @@ def negated(node: Token, below: Token | None = None) -> bool:
     if node.dep_ == "compound" and node.head.pos_ == "PROPN":
         return negated(node.head)  # "There was no Operation Lantern"
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def not_until(verb: Token) -> bool:
+    """Whether something is told to have come late: it "did not come until Friday", and so came on Friday."""
+    late = any(child.lower_ in {"until", "till"} and child.i > verb.i for child in verb.rights)
+    past = any(child.lower_ in {"did", "was", "were", "had"} for child in verb.lefts)
+    return late and past and verb.pos_ == "VERB" and any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def _not_one(noun: Token) -> bool:

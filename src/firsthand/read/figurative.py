@@ -42,6 +42,10 @@ _MARCHED_FOR = frozenset({"support", "solidarity", "anger", "protest", "mourning
 _MARKETS = frozenset({"market", "stock", "share", "price", "currency"})
 _THREATS = frozenset({"amenaza", "amenazas"})
 _SOON = 12  # words
+_BALLOTS = frozenset(
+    {"elecciones", "comicios", "presidenciales", "legislativas", "municipales", "autonómicas", "urnas", "votos",
+     "sufragios", "primarias", "votación"}
+)  # fmt: skip
 _HIS = frozenset({"his", "her", "my", "your"})
 _DONE_TO = frozenset({"nsubjpass", "dobj"})
 _EACH_OTHER = re.compile(r"\b(?:mutuamente|entre sí|un[oa]s? (?:al?|a l[oa]s?) otr[oa]s?)\b")
@@ -67,6 +71,8 @@ def is_plain_figure(small: tuple[str, ...], first: int, last: int, event: str, l
         return True  # the drought is one for the harvest
     if event not in _BODILY:
         return False
+    if small[first].startswith("arras") and not _BALLOTS.isdisjoint(small):
+        return True  # "arrasó en las presidenciales"
     if small[first].startswith("destru") and _EACH_OTHER.search(" ".join(small[last + 1 : last + 7])):
         return True
     matters, articles = written(language, "matters"), _articles(language)

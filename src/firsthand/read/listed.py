@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.inflection import forms_of_things
+from firsthand.read.grammar import grammar
 from firsthand.records import Quantity, Span, record_id
 from firsthand.resources import either, table, terms
 
 _ASIDE = 90  # characters: "including two women and the commander of the garrison"
+_SOON = 24  # characters within which a happening of the joined person's own follows: "y un niño resultó herido"
 _NOUN = r"[\s,]+(?:(?:de|of)\s+)?(?:[^\W\d_]+\s+){0,2}"  # "senior officers"; a number's own noun follows
 
 
@@ -52,6 +54,53 @@ def with_those_behind(language: str, text: str, near: Sequence[Quantity], first:
             if link and not link["aside"]:
                 return (first, one)
     return (first,)
+
+
+def with_one_more(language: str, text: str, many: Quantity, ends: Sequence[int]) -> Quantity:
+    """A number, and with it the one person whom "and" joins to its people: "tres hombres y una mujer" are four.
+
+    `ends` are where happenings stand: "murieron dos adultos y un niño resultó herido" joins nobody to the two.
+    """
+    exact = many.minimum == many.maximum and not many.approximate and many.minimum > 1
+    if not exact or not _of_people(language, many):
+        return many
+    before, behind = _one_before(language).search(text[: many.span.start]), None
+    if before is None:
+        behind = _one_behind(language, many.of or "").match(text, many.span.end)
+    if behind is not None and not any(behind.end() <= at <= behind.end() + _SOON for at in ends):
+        return total_of(Span(many.span.article, many.span.start, behind.end()), many.minimum + 1)
+    if before is not None and not any(before.start() <= at < many.span.start for at in ends):
+        return total_of(Span(many.span.article, before.start("one"), many.span.end), many.minimum + 1)
+    return many
+
+
+@cache
+def _one_behind(language: str, noun: str) -> re.Pattern[str]:
+    """What joins one more to a number's noun: " hombres y una mujer", " agentes y a un vecino"."""
+    g = grammar(language)
+    ones = either(g.role("determiner") & g.role("singular"))
+    person = either(people(language))
+    return re.compile(
+        rf"{_NOUN}{re.escape(noun)}(?:\s+[^\W\d_]+)?\s+(?:{_ands(language)})\s+(?:a\s+)?(?:{ones})\s+(?:{person})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _one_before(language: str) -> re.Pattern[str]:
+    """One person before a number that "and" joins to it: "el conductor y ", "una mujer y otros "."""
+    g = grammar(language)
+    ones = either((g.role("determiner") | g.role("definite")) & g.role("singular"))
+    others = either(frozenset(word for word in terms(language, "others") if " " not in word))
+    return re.compile(
+        rf"\b(?P<one>(?:{ones})\s+(?:{either(people(language))}))\s+(?:{_ands(language)})\s+(?:a\s+)?(?:(?:{others})\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ands(language: str) -> str:
+    return either(frozenset(row["term"] for row in table(language, "lists") if row["kind"] == "and"))
 
 
 def summed(language: str, text: str, every: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -102,4 +151,5 @@ def people(language: str) -> frozenset[str]:
     """The forms of nouns for people in a language."""
     if language == "en":
         return terms("en", "people")
-    return forms_of_things("people", language=language)
+    told = (row["term"] for row in table(language, "source_nouns") if row["kind"] in {"official", "unnamed"})
+    return forms_of_things("people", language=language) | frozenset(told)

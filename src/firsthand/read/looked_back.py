@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from firsthand.read import factuality
 from firsthand.read.moods import asked_about
 from firsthand.read.needs import is_somebody
+from firsthand.read.reactions import reacted_to
 from firsthand.read.triggers import lexicon
 from firsthand.resources import terms
 
@@ -15,7 +16,9 @@ _DEEP = 4  # nouns: "over the deaths of inmates in the riot"
 BEHIND = frozenset({"after", "following", "since", "amid"})
 _LENGTHS = frozenset({"day", "week", "month", "year", "decade", "generation", "century", "night", "morning", "evening"})
 _LASTS = frozenset({"remain", "stay"})
-_DEMANDS = frozenset({"demand", "seek", "urge", "request", "protest", "mourn", "commemorate", "recall"})
+_DEMANDS = frozenset(
+    {"demand", "seek", "urge", "request", "protest", "mourn", "commemorate", "recall", "cite", "invoke"}
+)
 _LOOKING_BACK = frozenset({"after", "since", "following", "over", "with", "about", "before", "despite"})
 _ABOUT = frozenset({"amid", "into", "against", "over"})  # nothing happens at the same time as what it is about
 _ANSWERS = frozenset({"part", "response", "reaction", "reply", "retaliation", "reprisal", "revenge"})
@@ -34,7 +37,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 def is_left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
     own = apart(token) or looked_back_at(token) or _within_another(token)
-    if own or held_against(token) or _of_a_case(token) or asked_about(token):
+    if own or held_against(token) or _of_a_case(token) or asked_about(token) or reacted_to(token):
         return True
     return unlike(token) and any(t.lower_ == "since" for t in token.sent)
 
@@ -69,6 +72,8 @@ def held_against(deed: Token) -> bool:
     """
     while deed.dep_ == "conj":
         deed = deed.head
+    if deed.dep_ == "dobj" and deed.head.dep_ == "pcomp":
+        deed = deed.head  # "sent to jail on Friday for pocketing bribes"
     doing = deed.dep_ == "pcomp"  # "sentenced to four years in prison for stealing"
     if deed.dep_ not in ("pcomp", "pobj") or deed.head.lower_ not in _GROUNDS:
         return False

@@ -773,6 +773,31 @@ def _unfound(token: Token) -> bool:
     return token.dep_ == "neg" and token.head.tag_ == "VBN" and _yet_unfound(token)
 
 
+def _unseen(token: Token) -> bool:
+    """Whether people are who has "not been seen since" somebody left, or "again"."""
+    verb = token.head
+    return _unfound(token) and any(word.lower_ in ("since", "again") for word in verb.subtree if word.i > verb.i)
+
+
+def _last_seen(token: Token) -> bool:
+    """Whether people are who was "last seen" somewhere: "the hikers were last seen on Friday", "last seen leaving"."""
+    seen = token.head
+    who = (*subjects(seen), *own_objects(seen))
+    return seen.tag_ == "VBN" and any(is_somebody(one) or one.pos_ in ("NUM", "PRON", "PROPN") for one in who)
+
+
+def _aflame(token: Token) -> bool:
+    """Whether flames burn something: not "fanned the flames", "the flames of hatred", "a flame"."""
+    of = any(child.lower_ == "of" for child in token.rights)
+    return token.tag_ == "NNS" and not of and token.head.lemma_ not in ("fan", "stoke", "feed")
+
+
+def _of_seat(token: Token) -> bool:
+    """Whether an office is what somebody "walked away from" or "turned her back on"."""
+    ways = (way for way in token.subtree if way.dep_ == "prep" and way.i > token.i)
+    return any(_is(part, "seat") for way in ways for part in way.children if part.dep_ == "pobj")
+
+
 def _yet_unfound(token: Token) -> bool:
     """Whether people are who is yet to be found: "eight people have yet to be located"."""
     return any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(token.head))
@@ -1422,6 +1447,11 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "voting": _voting,
     "violent": _of_sort("assailant"),
     "unfound": _unfound,
+    "unseen": _unseen,
+    "of seat": _of_seat,
+    "cut people": lambda token: any(is_somebody(one) for one in _objects(token)),
+    "last seen": _last_seen,
+    "aflame": _aflame,
     "yet unfound": _yet_unfound,
     "harmful": _done_by("harm"),
     "for years": _for_years,

@@ -18,8 +18,11 @@ from firsthand.read.document import Document, Paragraph
 from firsthand.read.looked_back import lasting
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_circumstances import OCCURS
+from firsthand.read.seats_left import seat_left
 from firsthand.read.triggers import Entry, Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Time, record_id
+
+_DEEDS = frozenset({"ASSAULT", "DEATH", "THEFT", "BRIBERY"})
 
 
 def parsed_mentions(
@@ -39,9 +42,10 @@ def parsed_mentions(
     when = [own_days(document.article.id, text, own, start) for own, start in zip(when, starts, strict=True)]
     where = shared(paragraph, found, places)
     begins = story_begins(paragraph)
+    bounds = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
     mentions = []
     for i, trigger in enumerate(found):
-        if is_idle(trigger.entry, numbers[i]) or _in_words(trigger):
+        if is_idle(trigger.entry, numbers[i]) or _in_words(trigger) or _is_a_habit(trigger):
             continue
         shown = factuality.presentation(document, paragraph, trigger.token)
         heads = [(role, head) for role, head in roles(trigger) if head.idx >= begins and not _is_a_term(trigger, head)]
@@ -57,7 +61,7 @@ def parsed_mentions(
                 mode=trigger.entry.mode,
                 participants=parties,
                 times=tuple(when[i]),
-                place=best_place(where[i]),
+                place=best_place(where[i]) or seat_left(document.language, text, bounds, trigger.entry, places),
                 quantities=tuple(numbers[i]),
                 status=dated_status(document, trigger, when[i], shown),
                 polarity=shown.polarity,
@@ -73,6 +77,15 @@ def _in_words(trigger: Trigger) -> bool:
     if trigger.entry.event == OCCURS:
         return any(is_criticism(child) for child in trigger.token.children if child.dep_ == "nsubj")
     return trigger.entry.event == "ASSAULT" and is_criticism(trigger.token)
+
+
+def _is_a_habit(trigger: Trigger) -> bool:
+    """Whether somebody says what he never does: "we do not shoot at people who pray"; not "did not shoot"."""
+    if trigger.entry.pos != "v" or trigger.entry.event not in _DEEDS:
+        return False
+    helpers = [child for child in trigger.token.lefts if child.dep_ == "aux"]
+    denied = any(child.dep_ == "neg" or child.lower_ == "never" for child in trigger.token.lefts)
+    return denied and any(child.lower_ in ("do", "does") for child in helpers)
 
 
 def _is_a_term(trigger: Trigger, head: Token) -> bool:

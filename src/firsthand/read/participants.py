@@ -161,7 +161,8 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     if subject is not None and entry.subject != "-":  # of "bullets flew", none
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
-        yield ("recipient" if verb.tag_ == "VBN" else entry.subject), verb.head
+        done = verb.tag_ == "VBN" and entry.mode != "resign"  # nobody is resigned, whatever the parser says
+        yield ("recipient" if done else entry.subject), verb.head
     yield from _inside(trigger)
     if entry.event == "ASSAULT" and entry.mode == "firearms" and not passive:
         yield from _fired_at(trigger)

@@ -12,6 +12,7 @@ from firsthand.read import numbers
 from firsthand.read.grammar import grammar
 from firsthand.read.plain_days import days_away, of_a_saying
 from firsthand.read.plain_triggers import PlainTrigger
+from firsthand.read.reactions import reacted_then
 from firsthand.records import Place, Status, Time
 from firsthand.resources import either, terms
 
@@ -61,6 +62,8 @@ def own_time(
     if not lead or lead[0].lower() not in (g.role("definite") | g.role("possessive") | {"del", "al"}):
         return found
     others = [one for one in hits if one.end <= hit.start and one.entry.event != OCCURS]
+    if not others and reacted_then(language, text[base : found[0].span.start], text[found[0].span.end : hit.start]):
+        return ()
     between = any(one.start >= found[0].span.end for one in others)
     looks_back = bool(others) and bool(_looking_back(language).search(before))
     return () if between or looks_back or (others and status == "hypothetical") else found
@@ -119,13 +122,45 @@ def of_what_happened(
     """
     if not times:
         return []
-    cues = [
-        hit for hit in grammar(language).hits(words) if hit.cue.core and words[: hit.start].rstrip()[-1:] in _BEHIND
-    ]
+    cues = [hit for hit in grammar(language).hits(words) if hit.cue.core and _ends(language, words[: hit.start])]
     told = [(base + hit.start, base + hit.end) for hit in cues]
     said = [end for start, end in told if not any(one.start < end and start < one.end for one in hits)]
-    kept = [t for t in times if not any(_follows(words, end - base, t.span.start - base) for end in said)]
+    kept = [t for t in times if not any(_said(language, words, base, end, t, hits) for end in said)]
     return [t for t in kept if not of_a_saying(language, words, t.span.start - base, t.span.end - base)]
+
+
+def _ends(language: str, before: str) -> bool:
+    """Whether what was said is over where a verb of saying stands: "murieron nueve, según" contó el alcalde."""
+    return before.rstrip()[-1:] in _BEHIND or bool(_as_told(language).search(before))
+
+
+def _said(language: str, words: str, base: int, end: int, time: Time, hits: Sequence[PlainTrigger]) -> bool:
+    """Whether a time is when it was said: right behind the verb, or behind who said it and to whom.
+
+    "Murieron nueve, contó a la radio el alcalde el jueves"; no happening stands between, nor does another clause begin.
+    """
+    start = time.span.start
+    if start < end or any(end <= one.start < start for one in hits):
+        return False
+    if _follows(words, end - base, start - base):
+        return True
+    over = not any(end <= one.start for one in hits)  # "lanzó el legislador el jueves en una rueda de prensa"
+    return over and bool(_who_said(language).fullmatch(words, end - base, start - base))
+
+
+@cache
+def _as_told(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(grammar(language).role('according'))})\s+$", re.IGNORECASE)
+
+
+@cache
+def _who_said(language: str) -> re.Pattern[str]:
+    """Who said it and to whom, up to the day: " a la radio el alcalde el "; not "que el", nor "en el choque del"."""
+    g = grammar(language)
+    other = either(frozenset({"en", "del", "de"}) | g.role("about"))
+    word = rf"(?!(?:{g.that}|{g.relative}|{g.whether})\b)[^\s,;:.()]+"
+    last = rf"(?!(?:{other})\s)[^\s,;:.()]+"
+    return re.compile(rf"(?:\s+{word}){{0,9}}?\s+(?:{last}\s+)?(?:{either(g.role('definite'))})\s+", re.IGNORECASE)
 
 
 def not_of_saying(language: str, words: str, base: int, places: Sequence[Place]) -> list[Place]:

@@ -10,7 +10,7 @@ from functools import cache
 from firsthand.read import numbers
 from firsthand.read.counting import DOERS
 from firsthand.read.counts_nobody import measures
-from firsthand.read.listed import summed, with_those_before, with_those_behind
+from firsthand.read.listed import summed, with_one_more, with_those_before, with_those_behind
 from firsthand.read.plain_ranks import NEAR, PARTICIPLE, rank_of
 from firsthand.read.triggers import Entry
 from firsthand.records import Quantity
@@ -52,7 +52,8 @@ def nearest(
     if best is None:
         return []
     listed = _in_a_list(start, best[1], others, near, text)
-    return list(summed("es", text, listed))
+    total = summed("es", text, listed)
+    return [with_one_more("es", text, one, [a for a, _, _ in others if a != start]) for one in total]
 
 
 def _in_a_list(

@@ -26,6 +26,7 @@ from firsthand.read.plain_circumstances import (
 from firsthand.read.plain_needs import lasting_words
 from firsthand.read.plain_participants import plain_participants
 from firsthand.read.plain_triggers import plain_triggers
+from firsthand.read.seats_left import seat_left
 from firsthand.records import Mention, Place, Quantity, Time, record_id
 from firsthand.resources import either
 
@@ -49,7 +50,8 @@ def plain_mentions(
     some_of = _some_of(document.language)
     others = [(one.start, one.end, one.entry) for one in hits if one.entry.counts]
     others = [one for one in others if not some_of.search(text[base : one[0]])]
-    words = text[base : base + len(sentence.text)]
+    bounds = base, base + len(sentence.text)
+    words = text[base : bounds[1]]
     times = of_what_happened(document.language, words, base, times, hits)
     places = not_of_saying(document.language, words, base, places)
     spoken = [(time.span.start - base, time.span.end - base) for time in times]
@@ -90,7 +92,7 @@ def plain_mentions(
                 mode=entry.mode,
                 participants=plain_participants(document, base, base + len(sentence.text), hit),
                 times=() if lasts else own_time(document.language, text, base, when, hit, hits, earlier, told[0]),
-                place=best_place(where),
+                place=best_place(where) or seat_left(document.language, text, bounds, entry, places),
                 quantities=tuple(numbers),
                 status=told[0],
                 polarity=told[1],

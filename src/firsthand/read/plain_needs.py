@@ -22,6 +22,7 @@ _CLOSE = 5  # words on both sides: "fallo del sistema eléctrico", "aprobó ayer
 _PROCLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 _NOT_KNOWN = frozenset({"sin", "no"})
 _TOWARD = frozenset({"a", "al"})
+_TO_A_SEAT = frozenset({"de", "del", "a", "al"})
 _AT = frozenset({"en", "de", "del", "a", "al", "contra", "sobre"})
 # What makes a participle a thing done: "fue nombrado", "ha sido hallado", "resultó herido".
 _DONE = frozenset(
@@ -138,6 +139,42 @@ def _living(hit: Hit) -> bool:
         return True
     others = grammar(hit.language).role("joint")
     return any(word in others or numbers.value(word, hit.language) is not None for word in before[last + 1 :])
+
+
+def _of_an_age(hit: Hit) -> bool:
+    """Whether somebody is who it is said of, told by his age: "Ada Lind, de 34 años, desaparecida el viernes"."""
+    before = hit.words.small[max(0, hit.first - 3) : hit.first]
+    return len(before) == 3 and before[0] == "de" and before[1].isdigit() and before[2] == "años"
+
+
+def _of_officer(hit: Hit) -> bool:
+    """Whether whose it is holds an office: "la decisión del alcalde de irse"."""
+    return not _things(hit.language, "office").isdisjoint(hit.words.small[hit.first : hit.last + 1])
+
+
+def _officer_next(hit: Hit) -> bool:
+    """Whether it is the going of one in office: "la marcha del alcalde", not "la marcha de los maestros"."""
+    after = hit.words.small[hit.last + 1 : hit.last + 4]
+    whose = after[1:2] if after[:1] == ("del",) else after[2:3] if after[:2] == ("de", "la") else ()
+    return not _things(hit.language, "office").isdisjoint(whose)
+
+
+def _from_seat(hit: Hit) -> bool:
+    """Whether an office is what is left: "se despidió el sábado de la alcaldía", "abandonó la gobernación"."""
+    after = list(hit.words.small[hit.last + 1 : hit.last + 8])
+    while len(after) > 1 and (after[0] in _days(hit.language) or after[1] in _days(hit.language)):
+        after = after[1:] if after[0] in _days(hit.language) else after[2:]
+    while after and after[0] in _TO_A_SEAT | _articles(hit.language) | grammar(hit.language).role("possessive"):
+        after = after[1:]
+    return bool(after) and after[0] in _things(hit.language, "seat")
+
+
+def _stated(hit: Hit) -> bool:
+    """Whether it is told that it happened, and not only what spot is meant: "rescatado de una mina inundada"."""
+    if hit.way != "participle" or hit.first < 3:
+        return True
+    lead, article, _ = hit.words.small[hit.first - 3 : hit.first]
+    return article not in ("un", "una") or lead not in ("de", "desde", "en", "por")
 
 
 def _finite(hit: Hit) -> bool:
@@ -399,6 +436,12 @@ _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "determined": _determined,
     "known": _known,
     "finite": _finite,
+    "of_an_age": _of_an_age,
+    "stated": _stated,
+    "from_seat": _from_seat,
+    "officer_next": _officer_next,
+    "of_no_officer": lambda hit: not _officer_next(hit),
+    "of_officer": _of_officer,
     "spot": _spot,
     "name": _name,
     "told": _told,

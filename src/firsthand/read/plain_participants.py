@@ -32,6 +32,17 @@ _FAR_GAP = 8  # the same where nothing but a day and a place stands there: "cond
 # "Ada Lind, acusada de fraude, fue declarada", "Ada Lind, de 38 años, fue detenida"
 _SAID_OF_HIM = re.compile(r",\s+(?:[a-záéíóúñ]+[ai]d[oa]s?\b|de \d+ años\b)[^,.;:“”«»\n]{0,60},(?=\s[^,.;:]*$)")
 
+_NAME = r"[^\W\d_a-zß-ÿ][\w’-]+(?:\s+[^\W\d_a-zß-ÿ][\w’-]+){0,3}"
+# "Ada Lind, alcaldesa de Kesvik, dimitió": who she is stands between her name and the verb.
+_WHO_HE_IS = re.compile(
+    rf"{_NAME}(?P<aside>,\s+(?:(?:el|la|entonces|hasta ahora)\s+)?[a-záéíóúñ]{{4,}}[^,.;:“”«»\n]{{0,60}},)"
+    r"(?=\s[^,.;:]*$)"
+)
+# "El alcalde de Kesvik, Hugo Lind, dimitió": the name is his.
+_BY_NAME = re.compile(
+    rf"(?P<office>\b(?:[Ee]l|[Ll]a)\s+[a-z][^,.;:“”«»\n]{{2,60}},)\s+{_NAME}(?P<comma>,)(?=\s[^,.;:]*$)"
+)
+
 
 class _Word(NamedTuple):
     start: int
@@ -48,12 +59,35 @@ def plain_participants(document: Document, start: int, end: int, trigger: PlainT
     for aside in no_other(document.language).finditer(text, start, trigger.start):  # "el capitán, y no el armador, fue"
         text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
     if said_of := _SAID_OF_HIM.search(text, start, trigger.start):
-        text = text[: said_of.start()] + " " * len(said_of[0]) + text[said_of.end() :]
+        text = _blank(text, *said_of.span())
+    else:
+        text = _without_asides(text, start, trigger.start, document.language)
     before = _Side(text, g, document.language, start, trigger.start)
     after = _Side(text, g, document.language, trigger.end, end)
     found = [*_of_verb(before, after, trigger)] or [*_of_noun(after, trigger)]
     spans = [(role, document.article.span(a, b)) for role, a, b in found]
     return tuple(Participant(role, span, document.article.quote(span)) for role, span in spans)
+
+
+def _without_asides(text: str, start: int, end: int, language: str) -> str:
+    """The text without what only says who somebody is, between his name and what he did, or before his name."""
+    told = _WHO_HE_IS.search(text, start, end)
+    if told is not None and _is_office(told["aside"], language):
+        return _blank(text, *told.span("aside"))
+    named = _BY_NAME.search(text, start, end)
+    if told is None and named is not None and _is_office(named["office"], language):
+        return _blank(_blank(text, *named.span("office")), *named.span("comma"))
+    return text
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _is_office(words: str, language: str) -> bool:
+    """Whether words say who somebody is: ", alcaldesa de Kesvik,", "El portavoz del grupo,"."""
+    first = [word.lower() for word in _WORD.findall(words)[:3]]
+    return not _people(language).isdisjoint(first)
 
 
 class _Side:
@@ -166,7 +200,9 @@ def _of_noun(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
         return
     first = after.words[0].lower
     if first in g.role("of") | {"del"}:
-        if suffered(entry) and (phrase := _beginning(after, 1)):
+        if entry.mode == "resign" and (phrase := _beginning(after, 1)):
+            yield "actor", *phrase  # "la renuncia de Ada Lind"
+        elif suffered(entry) and (phrase := _beginning(after, 1)):
             yield "recipient", *phrase  # "el ataque de" may go on with a doer, a day or a place
     elif entry.event == "RULING" and first in g.role("personal"):  # "el juicio a Ada Lind"
         if (whom := _beginning(after, 1)) and _is_somebody(after, whom, _people(after.language)):

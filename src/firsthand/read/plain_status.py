@@ -23,6 +23,10 @@ _ORDER: tuple[tuple[str, Status], ...] = (
 _DOUBTS = frozenset({"predicted", "hypothetical"})
 
 
+# "No llegó hasta el viernes": el viernes llegó.
+_UNTIL = re.compile(r"\s+(?:[^\s,;:.]+\s+){0,5}?hasta\s+(?:el|la|las|este|esta|ayer|hoy|anoche|bien)\b", re.IGNORECASE)
+
+
 def put(language: str, before: str, words: str, after: str, *, done: bool) -> tuple[Status, Polarity]:
     """Status and polarity of the happening that `words` name, with the rest of its sentence on both sides.
 
@@ -36,6 +40,8 @@ def put(language: str, before: str, words: str, after: str, *, done: bool) -> tu
     if _has(language, "cancelled", right) or _has(language, "cancelled", left):
         return "planned", "negative"
     denied = _denied(language, left)
+    if denied == "negative" and done and _UNTIL.match(after):
+        denied = "positive"
     if may_not_have_been(after):
         return "hypothetical", "positive"
     if _past_fact(language).search(left):

@@ -111,6 +111,9 @@ def _order(phrase: _Phrase) -> tuple[int, bool, bool, bool, bool]:
     return -len(phrase.rest), not phrase.reflexive, entry.needs is None, not phrase.plain, entry.mode is None
 
 
+_AGREES = ("ado", "ido", "eso")  # "acabaron esposadas", "quedó presa"
+
+
 def _match(
     words: Words, at: int, phrase: _Phrase, text: str, article: str, language: str
 ) -> tuple[int, int, _Phrase] | None:
@@ -143,7 +146,9 @@ def _rest(words: Words, at: int, phrase: _Phrase, text: str) -> int | None:
             reach = _GAP
             continue
         near = range(at + 1, min(at + 2 + reach, len(words.small)))
-        after = next((n for n in near if _same(words.small[n], wanted)), None)
+        after = next(
+            (n for n in near if _same(words.small[n], wanted) or (not reach and _agrees(words.small[n], wanted))), None
+        )
         if after is None or _MARKS.search(text, words.spans[at][1], words.spans[after][0]):
             return None
         at, reach = after, 0
@@ -153,6 +158,12 @@ def _rest(words: Words, at: int, phrase: _Phrase, text: str) -> int | None:
 def _same(word: str, wanted: str) -> bool:
     """Whether a word is the wanted one, in either number: "culpables" is "culpable"."""
     return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "es"))
+
+
+def _agrees(word: str, wanted: str) -> bool:
+    """Whether a word right behind its verb is the wanted participle in any gender: "(acabaron) esposadas"."""
+    bare = wanted[:-1]
+    return wanted.endswith(_AGREES) and word.startswith(bare) and word[len(bare) :] in ("o", "a", "os", "as")
 
 
 def _reflexive(words: Words, at: int, way: Way, language: str) -> int:

@@ -16,6 +16,7 @@ from firsthand.read.gazetteer import Entry, demonyms, gazetteer
 from firsthand.read.grammar import grammar
 from firsthand.read.resolved import candidates, is_sure
 from firsthand.read.struck import struck, struck_by_words
+from firsthand.resources import either
 
 UNTAUGHT = 500_000  # inhabitants: in Czech or Dutch "Hamburg" is the city; "Halle" may be a hall
 _LEADS = frozenset(map(get_string_id, ("in", "near", "outside", "at", "of", "off")))  # as spaCy numbers words
@@ -72,7 +73,7 @@ def _told(paragraph: Paragraph, people: set[str]) -> Iterable[Tokens]:
     doc = paragraph.doc
     for at in [i for i, word in enumerate(doc.to_array("LOWER")[:-1].tolist()) if word in _LEADS]:
         token = doc[at]
-        of_site = token.lower_ == "of" and token.i > 0 and doc[token.i - 1].lower_ in _SITES
+        of_site = token.lower_ == "of" and token.i > 0 and doc[token.i - 1].lower_ in _SITES | _offices("en")
         if token.lower_ == "of" and not of_site:
             continue
         end = token.i + 1
@@ -149,6 +150,9 @@ def by_case(document: Document) -> Iterable[tuple[int, int]]:
             known = any(is_sure(entry) for entry in gazetteer().named(name))
             if (told or known) and name not in demonyms():
                 yield paragraph.start + start, paragraph.start + start + len(name)
+        for match in _of_an_office(document.language).finditer(text):
+            if match["name"] not in demonyms():
+                yield paragraph.start + match.start("name"), paragraph.start + match.end("name")
         for start, end in struck_by_words(text, document.language):
             yield paragraph.start + start, paragraph.start + end
 
@@ -185,3 +189,16 @@ def _told_by_words(language: str) -> re.Pattern[str]:
         rf"|(?=(?:{capitals})\b)(?P<name>{name}))"
         rf"|(?P<lead>{g.words('place_lead')})\s+(?P<plain>{name}))"
     )
+
+
+@cache
+def _of_an_office(language: str) -> re.Pattern[str]:
+    """A name behind an office of a town: "alcalde de Talvik", "la gobernación de Talvik"."""
+    capital = r"[^\W\d_a-zß-ÿ][^\W\d_]+"
+    return re.compile(rf"\b(?:{either(_offices(language))})\s+de\s+(?P<name>{capital}(?:\s+{capital})?)(?![\w’-])")
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    """Offices of a town or province, of which a name is a place's: "the mayor of Talvik"."""
+    return resources.terms(language, "local_offices")

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from firsthand import resources
 from firsthand.read import needs
@@ -48,6 +48,8 @@ _TELLING = frozenset({"tell", "say", "speak", "talk", "confirm", "admit"})
 _FROM_AFAR = frozenset({("ASSAULT", "aerial")})  # what "the strike" is, where nothing is told of unions and wages
 # What an article must name for a word to be said of it.
 _SAID_OF = {"barrier": ("barrier",), "custody": ("custody",), "gate": ("gate", "dam"), "outflow": ("outflow", "dam")}
+_BOUNDS = frozenset({"at", "least", "more", "than", "some", "about", "around", "nearly", "almost", "over"})
+_HEADED = (("of",), ("to",))  # behind a phrase's head: "eleven cases of cholera", "her decision to go"
 _POISONED = frozenset({"poison", "poisoning", "ill", "sick"})  # in an article whose people fell ill
 _HEART = frozenset({"cardiac", "heart", "respiratory", "cardiorespiratory"})
 
@@ -182,7 +184,7 @@ def _match(token: Token, entry: Entry, told: frozenset[tuple[str, str | None]]) 
         return None  # "police searched the house": no "police search"
     if (entry.needs or "").startswith(AGAIN_AND) and needs.type_of(entry.event, entry.mode) not in told:
         return None
-    head = token.doc[last] if entry.pos == "n" and entry.words[1:2] != ("of",) else token  # "eleven cases of cholera"
+    head = token.doc[last] if entry.pos == "n" and entry.words[1:2] not in _HEADED else token
     if entry.needs == AGAIN:
         if needs.type_of(entry.event, entry.mode) not in told or not _determined(head):
             return None
@@ -230,7 +232,7 @@ def _rest(token: Token, entry: Entry) -> int | None:
     """The index of the last word of a phrase that begins at the token; None where its words do not follow."""
     at, doc = token.i, token.doc
     for word in entry.words[1:]:
-        reach = 1 if entry.pos == "n" else _GAP
+        reach = 1 + _numbers_behind(token.doc, at) if entry.pos == "n" else _GAP
         near = range(at + 1, min(at + 1 + reach, len(doc)))
         after = next((i for i in near if word in (doc[i].lemma_.lower(), doc[i].lower_)), None)
         if after is None and entry.pos == "v":
@@ -249,6 +251,14 @@ def _rest(token: Token, entry: Entry) -> int | None:
             return None  # "taken to hospital after the street fair" takes nobody to the streets
         at = after
     return at
+
+
+def _numbers_behind(doc: Doc, at: int) -> int:
+    """How many words of a number stand behind a word: "with the loss of at least 24 lives" is a loss of life."""
+    far = 0
+    while at + far + 1 < len(doc) and (doc[at + far + 1].like_num or doc[at + far + 1].lower_ in _BOUNDS):
+        far += 1
+    return far if far and doc[at + far].like_num else 0
 
 
 def _complement(governor: Token, word: str) -> int | None:

@@ -20,7 +20,7 @@ from firsthand.reconcile.penalties import PUNISHED
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import sites
 from firsthand.records import Mention, Place, Span
-from firsthand.resources import either, languages, table
+from firsthand.resources import either, languages, table, terms_of_all
 
 _BACK = 7  # words before a place: "in a boathouse on the north quay of Kesvik"
 _FAR = 50.0  # kilometres: a town and its suburbs are one place to a reporter
@@ -63,6 +63,8 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
     text = pile.articles[mention.article].text
     if place.span.end <= mention.trigger.start and not text[place.span.end : mention.trigger.start].strip(" '’s"):
         return place  # "the Helsinki summit", "Kesvik's explosion"
+    if mention.mode == "resign" and _of_the_office(text[mention.sentence.start : mention.sentence.end], place, mention):
+        return place
     if turns_to_another(text[mention.trigger.end : place.span.start]):
         return None  # "the second fire of the month, after the one in Kesvik"
     if _is_of(pile, mention, place):
@@ -75,6 +77,20 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
         if effect == "elsewhere" or (not effect and not word[0].isalnum()):
             return None
     return None
+
+
+def _of_the_office(sentence: str, place: Place, mention: Mention) -> bool:
+    """Whether a place is that of the office which was given up: "stepped down as mayor of Kesvik", "Kesvik's mayor"."""
+    at = place.span.start - mention.sentence.start
+    leads, behind = _offices()
+    return bool(leads.search(sentence[:at]) or behind.match(sentence[at + len(place.span) :]))
+
+
+@cache
+def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = either(terms_of_all("local_offices"))
+    leads = re.compile(rf"\b(?:{known})\s+(?:of|de)\s+(?:the\s+|la\s+)?$", re.IGNORECASE)
+    return leads, re.compile(rf"(?:['’]s)?\s+(?:{known})\b", re.IGNORECASE)
 
 
 def _before(pile: Pile, mention: Mention) -> str:

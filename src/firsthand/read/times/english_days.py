@@ -111,7 +111,8 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
         return Timex("DATE", _from_day_to_day(pair["first"], number, s))
     bound = re.search(r"\b(?:until|till|by|through|before)\s+$", before, re.IGNORECASE)
     told = s.tense == "past" and bound is not None and bound[0].lower().startswith("by")  # "had fallen ill by Monday"
-    if not step and not whose and bound and not told:
+    late = bound is not None and _NOT_UNTIL.search(m.string[max(0, m.start() - _CLAUSE) : m.start()])
+    if not step and not whose and bound and not told and not late:
         direction = "future"
     if m["step"] and m["step"].lower() in ("following",):
         return Timex("DATE", s.reference().weekday(number, "future"))
@@ -120,6 +121,11 @@ def _weekday(m: Match, s: Setting) -> Timex | None:
         value = s.anchor.days(7 * step)
     part = calendar("en", "daypart").get((m["part"] or "").lower())
     return Timex("TIME", value + part) if part else Timex("DATE", value)
+
+
+# "It did not come until Friday": on Friday it came.
+_NOT_UNTIL = re.compile(r"\b(?:did|was|were|had)(?:\s+not|n['’]t)\s+[^.;:,]*\b(?:until|till)\s+$", re.IGNORECASE)
+_CLAUSE = 80  # characters
 
 
 def _comes_soon(m: Match, number: int, s: Setting, before: str) -> bool:
