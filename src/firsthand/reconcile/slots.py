@@ -22,6 +22,7 @@ from firsthand.reconcile.illness import slot_of
 from firsthand.reconcile.kinds import PARTS
 from firsthand.reconcile.manners import MURDER, illness_of, manner_of
 from firsthand.reconcile.on_whose_word import Found, together
+from firsthand.reconcile.own_forces import is_weapon, whose_own
 from firsthand.reconcile.particulars import hour_of, operation_of
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.parties_in_labels import is_name
@@ -73,7 +74,7 @@ def values_of(
     if mention.polarity == "positive":
         yield from _means_and_sums(pile, mention, event_kind, cause)
     if toll:
-        yield from _killers(mention, named)
+        yield from _killers(pile, mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion
     if mention.polarity == "negative" and cause:
         yield Found("cause", cause.label, together(mention, cause.span))  # "no gas tank exploded": something did
@@ -181,12 +182,20 @@ def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None)
                 continue  # "31 persons" is a number; the tank that burst is the cause
             if amounts.is_money(party.label):
                 continue  # a sum is an amount, and no victim
+            if slot == "who" and (owner := whose_own(pile, mention, party)):
+                yield Found(slot, owner, together(mention, party.span))
+                continue
+            if slot == "who" and event_kind.name == "attack" and is_weapon(party.label):
+                continue  # a missile is with what it was done
             yield Found(slot, called_by_name(pile, party) or party.label, together(mention, party.span))
 
 
-def _killers(mention: Mention, named: Doer | None) -> Iterator[Found]:
+def _killers(pile: Pile, mention: Mention, named: Doer | None) -> Iterator[Found]:
     """Who is told by name to have killed or hurt: "the Red Harrow gang killed five people", not "the blast" did."""
     for party in mention.participants:
+        if party.role == "actor" and instrument(party.label) and (owner := whose_own(pile, mention, party)):
+            yield Found("who", owner, together(mention, party.span))
+            continue
         if party.role == "actor" and not (named and named.span.overlaps(party.span)) and is_name(party.label):
             proper = [word for word in party.label.split() if word[:1].isupper()]
             if proper and is_somebody(party.label):
