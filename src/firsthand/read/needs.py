@@ -244,6 +244,8 @@ def _in_the_open(inside: Token) -> bool:
 
 def _captive(token: Token) -> bool:
     """Whether somebody is let go: not the figures, the film or a statement that are released."""
+    if token.i and token.nbor(-1).lower_ in ("press", "news", "media"):
+        return False  # "Press release no. 31"
     objects = list(own_objects(token))
     return _has_person(token) and not any(one.lemma_.lower() in _PUBLISHED for one in objects)
 

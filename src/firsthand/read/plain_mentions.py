@@ -76,8 +76,6 @@ def plain_mentions(
             told = told[0], "positive" if told[1] == "negative" else "negative"
         if entry.event == "ASSAULT" and entry.pos == "n" and _ORDERED.search(before):
             told = "happened", told[1]
-        if entry.needs == "sought":
-            told = "happened", told[1]  # "seguían buscando a cinco": they are missing
         where = own_places(places, hits, earlier)
         if held_against(document.language, text, base, hit, hits):
             where = [place for place in where if place.span.start >= hit.end]

@@ -398,28 +398,12 @@ def _impact(hit: Hit) -> bool:
     return any(w in numbers.ordinals(hit.language) for w in before) and not weapons.isdisjoint(_words_of(hit.article))
 
 
-def _sought(hit: Hit) -> bool:
-    """Whether a number of people are who is searched for, by those who save or in what fell on them.
-
-    "Los rescatistas buscaban entre los escombros a cinco personas"; not "la policía busca a dos sospechosos".
-    """
-    after = hit.words.small[hit.last + 1 : hit.last + 1 + 2 * _CLOSE]
-    at = next((n for n, word in enumerate(after) if word == "a"), None)
-    if at is None or not any(_is_number(word, hit.language) for word in after[at + 1 : at + 5]):
-        return False
-    return _WANTED.isdisjoint(after) and not _SEARCHERS.isdisjoint(hit.words.small)
-
-
 def _at_an_hour(hit: Hit) -> bool:
     """Whether an hour is told behind, in figures: "el martes a las 21.42"."""
     near = [n for n in range(hit.last + 1, min(hit.last + 9, len(hit.words.small) - 1)) if hit.words.small[n] == "las"]
     return any(hit.words.small[n + 1][0].isdigit() for n in near)
 
 
-_WANTED = frozenset({"sospechosos", "atacantes", "fugitivos", "ladrones", "presos", "testigos", "soldados"})
-_SEARCHERS = frozenset(
-    "rescatistas rescate bomberos buzos voluntarios salvamento escombros ruinas lodo barro restos río mar agua".split()  # noqa: SIM905
-)
 _NO_TARGET = frozenset({"velocidad", "altura", "altitud", "distancia", "alcance", "órbita", "acuerdo", "récord"})
 _ONTO = frozenset({"en", "sobre", "contra", "cerca", "junto"})
 _PARTING = frozenset({"que", "y", "e", "cuando", "mientras", "donde", "tras"})
@@ -442,7 +426,6 @@ def _unknown(hit: Hit) -> bool:
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
     "blow": _blow,
-    "sought": _sought,
     "lands": _lands,
     "impact": _impact,
     "by_force": _by_force,

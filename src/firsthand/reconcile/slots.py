@@ -38,6 +38,10 @@ from firsthand.reconcile.whose_sentence import is_a_term, other_terms
 from firsthand.records import Mention, Participant, Span
 
 DENIED = "did not happen"
+_SEARCHES = (
+    "busc",
+    "search",
+)  # "los rescatistas seguían buscando a cinco personas": a verb, and they are missing still
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 
 
@@ -119,7 +123,8 @@ def _people(pile: Pile, mention: Mention, kind: Kind, event_kind: Kind, *, toll:
     """How many it befell; where nobody, of an event whose toll that is, none."""
     if toll and kind.slot and mention.polarity == "negative" and of_nobody(mention):
         yield Found(kind.slot, 0, mention.trigger)
-    known = kind.slot in _PASSING and not is_figure(pile, mention) and takes_for_granted(pile, mention)
+    sought = pile.quote(mention.trigger).lower().startswith(_SEARCHES)
+    known = kind.slot in _PASSING and not is_figure(pile, mention) and takes_for_granted(pile, mention) and not sought
     if kind.slot and not known:
         slot, scope = slot_of(kind, event_kind)
         for one in count_of(pile, mention, slot or kind.slot):
