@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile import amounts, endings, means
-from firsthand.reconcile.accused import accused
+from firsthand.reconcile.accused import DEEDS, accused
 from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.ammunition import Used, told_ammunition
 from firsthand.reconcile.attempts import TRIED
@@ -175,7 +175,8 @@ def _with_disowned(case: _Case, page: _Page, told: Sequence[Assertion]) -> list[
     owed = case.owed.get(page.article, [])
     found = []
     denials = set[tuple[str | None, str]]()
-    for one, denial in disowned(case.pile, page.reading, told):
+    deeds = [one for one in told if case.happened.kinds[one.event].name in DEEDS]  # a fraud is denied as a charge
+    for one, denial in disowned(case.pile, page.reading, deeds):
         not_he = Found("who", f"{NOT}{without_article(str(one.value))}", words_of(denial))
         said = replace(mentions[one.mention], attribution=denial.id, hedges=(), polarity="positive", stance="asserts")
         found.append(assertion_of(said, not_he, one.event, credit_over(not_he.span, owed), {}))
