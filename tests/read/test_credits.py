@@ -25,6 +25,7 @@ def credits(text: str, language: str = "en", outlet: str | None = None) -> list[
         ("This story originally appeared in The Talvik Courier.", "The Talvik Courier", True),
         ("Read more at The Talvik Courier", "The Talvik Courier", False),
         ("Read more from our friends at Harbour Lights", "Harbour Lights", False),
+        ("Two officers were suspended. The Talvik Courier has the story.", "The Talvik Courier", True),
         ("Seven people were killed, according to the Boreal Press Agency.", "Boreal Press Agency", True),
     ],
 )
@@ -50,6 +51,23 @@ def test_an_outlet_is_taken_up_by_what_it_is(language: str, text: str, outlet: s
     """ "The same newspaper" is the one that was credited before; an agency of the state is none."""
     again = credits(text, language)[1:]
     assert [credit.outlet for credit in again] == [outlet] * bool(outlet)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlets"),
+    [
+        ("en", "Two were held in Kesvik. The Talvik Courier has the full story.", ["The Talvik Courier"]),
+        ("en", "Two were held in Kesvik. Ada Lind has the story.", []),
+        ("en", "The Talvik Courier has the story of two brothers on its front page.", []),
+        ("es", "Dos detenidos en Kesvik. El Correo de Talvik tiene la historia.", ["El Correo de Talvik"]),
+        ("es", "Dos detenidos en Kesvik. El alcalde tiene la historia.", []),
+    ],
+)
+def test_who_has_the_story_is_credited_for_its_item(language: str, text: str, outlets: list[str]) -> None:
+    """An item of a round-up, with what stands before the credit, is whose the story is."""
+    found = credits(text, language)
+    assert [credit.outlet for credit in found] == outlets
+    assert all(len(credit.covers[0]) == len(text) for credit in found)
 
 
 def test_a_spanish_closing_line_is_a_credit() -> None:

@@ -13,6 +13,7 @@ from firsthand.resources import terms
 Piece = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_BEFORE_NOW = frozenset({"earlier", "later", "previously", "meanwhile", "afterwards", "initially", "separately"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PROMPTS = frozenset({"prompt", "cause", "lead", "force", "persuade", "convince", "spur", "drive", "compel", "move"})
 # What a speaker does to say something: "appeared before the press to report that".
@@ -273,6 +274,8 @@ def noun_phrase(head: Token) -> Piece:
         elif child.dep_ in {"punct"} and child.text in {"—", "–", "--", ":", ";"}:
             right = min(right, child.i)
     right = max(right, head.i + 1)
+    while left < head.i and head.doc[left].lower_ in _BEFORE_NOW:
+        left += 1  # "Earlier the mayor had spoken of nine"
     if _renames_a_town(head):  # the name that belongs to the office
         names = (c for c in head.head.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON")
         right = max([right, *(name.right_edge.i + 1 for name in names)])

@@ -38,6 +38,8 @@ def covered(document: Document, one: Found, every: Sequence[Found]) -> tuple[tup
     if number is None or one.why in {"read more at", "con información de", "reporting by", "appeared in"}:
         return (), tuple(body)
     paragraph = document.paragraphs[number]
+    if one.why == "has the story":  # what stands before it in an item of a round-up
+        return (document.tokens_span(paragraph, paragraph.doc[:]),), ()
     sentences = [document.tokens_span(paragraph, sentence) for sentence in paragraph.doc.sents]
     covers = [span for span in sentences if span.start <= one.start < span.end]
     covers = covers or [document.article.span(one.start, one.end)]

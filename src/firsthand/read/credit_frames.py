@@ -99,6 +99,8 @@ PATTERNS = {
         (r"according to\s+NAME", True, False, "according to"),
         (r"(?:\btold|\btelling|in an interview with|interviewed by|in remarks to|a statement to)\s+NAME",
          True, False, "told"),
+        (r"NAME (?:has|have|had|carries|runs) (?:the (?:(?:full|whole|inside|rest of the) )?(?:story|scoop|exclusive)"
+         r"|more on (?:this|the story)|all the details)(?=[.!)])", True, False, "has the story"),
         (rf"NAME(?:,? which)? (?:(?:also|first|has|had|have|later) )*(?:{_REPORTS})\b", True, False, "reported"),
         (rf"\bit (?:was|is)\s+NAME\s+(?:that|which|who) (?:(?:first|had|has) )*(?:{_REPORTS})\b",
          True, False, "it was"),
@@ -128,6 +130,9 @@ PATTERNS = {
         (rf"\b(?:fue|es)\s+NAME\s+(?:quien|el que|la que|(?:el primero|la primera) en) (?:ha )?(?:{_PUBLICA})\b",
          True, False, "fue"),
         (r"(?:según recog(?:e|ió)|declaraciones (?:recogid|publicad|difundid)as por)\s+NAME", True, True, "recogió"),
+        (r"NAME (?:tiene|trae|cuenta|ofrece) (?:la historia|la noticia|toda la historia|la exclusiva|los detalles)"
+         r"(?: completa)?(?=[.!)])", True, False, "has the story"),
+        (r"\b(?:lo|la) (?:cuenta|adelanta|publica|detalla)\s+NAME(?=[.!)])", True, False, "has the story"),
         (r"NAME (?:contribuyó|colaboró) (?:a|con|en) est[ea] (?:nota|noticia|información|artículo|informe|reportaje)",
          True, False, "con información de"),
         (r"(?:citad|recogid|publicad|difundid|obtenid|revelad|adelantad|descrit)[oa]s?"

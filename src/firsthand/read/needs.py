@@ -68,6 +68,15 @@ _STRUCK_HOW = frozenset(
 _MAKES = frozenset({"carry", "launch", "conduct", "order", "deliver", "perform", "mount", "make"})
 _ARMIES = frozenset({"army", "military", "force", "navy", "jet", "bomber", "artillery"})
 _WRECKS = frozenset({"kill", "wound", "injure", "maim", "destroy", "flatten", "demolish"})
+_WANTED = frozenset({"suspect", "attacker", "fugitive", "robber", "thief", "escapee", "inmate"})
+_SEARCHERS = frozenset(
+    "rescuer rescue firefighter diver crew coastguard lifeboat helicopter volunteer rubble debris ruin wreckage mud "  # noqa: SIM905
+    "river sea water".split()
+)
+_ONTO = frozenset({"on", "onto", "upon", "in", "into", "near", "at", "beside", "outside"})
+_ONE_MORE = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "another", "others"})
+_HARD = frozenset({"hard", "hardest", "badly", "worst", "heavily"})  # as a slump hits
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 _UNKNOWN = frozenset({"unknown", "unclear", "mystery", "unestablished"})
 _TELLERS = frozenset({"source", "informant", "witness", "reference"})
 _SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
@@ -234,6 +243,8 @@ def _in_the_open(inside: Token) -> bool:
 
 def _captive(token: Token) -> bool:
     """Whether somebody is let go: not the figures, the film or a statement that are released."""
+    if token.i and token.nbor(-1).lower_ in ("press", "news", "media"):
+        return False  # "Press release no. 31"
     objects = list(own_objects(token))
     return _has_person(token) and not any(one.lemma_.lower() in _PUBLISHED for one in objects)
 
@@ -360,6 +371,8 @@ def _to_an_office(token: Token) -> bool:
 
     "Named as Tove Lind" tells who it is, "named as a suspect", "as an adversary" what is thought of him.
     """
+    if token.i + 1 < len(token.doc) and token.nbor().text == ",":
+        return False  # "asked not to be named, as he is not allowed to speak"
     named = [part for child in token.rights if child.lower_ == "as" for part in child.children if part.dep_ == "pobj"]
     return _has_person(token) and all(map(_is_office, named))
 
@@ -678,7 +691,63 @@ def _vehicle(token: Token) -> bool:
 
 def _assailant(token: Token) -> bool:
     """Whether a weapon or armed men strike; a tax or a mood that hits, and a chord that is struck, are none."""
-    return any(_is(one, "assailant") or _is(one, "weapon") for one in subjects(token))
+    if any(_is(one, "assailant") or _is(one, "weapon") or _another_one(one) for one in subjects(token)):
+        return True
+    if any(_is(one, "ordnance") for one in _of_which(token)) and own_objects(token):
+        return True  # "the missile that hit the school"
+    forces = any(one.lemma_.lower() in _ARMIES or one.lower_ == "troops" for one in subjects(token))
+    return forces and any(
+        _is(one, "site") or _is_hit(one) for one in own_objects(token)
+    )  # "its forces had hit the rail yard"
+
+
+def _blow(token: Token) -> bool:
+    """Whether a weapon comes down on something: "missiles fell on the town"; not "missiles fell short of it"."""
+    if not any(_is(one, "ordnance") or _another_one(one) for one in (*subjects(token), *_of_which(token))):
+        return False
+    return any(child.dep_ == "prep" and child.lower_ in _ONTO for child in token.rights)
+
+
+def _of_which(token: Token) -> Iterator[Token]:
+    """The nouns that a relative clause may be of: "a missile of the northern defence which fell"."""
+    if token.dep_ == "relcl" and any(one.lower_ in ("which", "that") for one in subjects(token)):
+        yield token.head
+        if token.head.dep_ == "pobj" and token.head.head.lower_ == "of":
+            yield token.head.head.head
+
+
+def _another_one(noun: Token) -> bool:
+    """Whether a word is for one more of the weapons that its paragraph has told of: "the second", "another"."""
+    if noun.lower_ not in _ONE_MORE or any(child.lower_ == "of" for child in noun.rights):
+        return False
+    return any(_is(one, "ordnance") for one in noun.doc[: noun.i])
+
+
+def _again_hit(token: Token) -> bool:
+    """Whether a place or people were hit, by nothing that is told: "the market was hit", in an article of missiles."""
+    if any(child.dep_ in ("agent", "dobj", "prt") or child.lower_ in _HARD for child in token.children):
+        return False
+    if any(child.dep_ == "prep" and child.lower_ in ("by", "with") for child in token.rights):
+        return False
+    return any(child.dep_ == "nsubjpass" and _is_hit(child) for child in token.children)
+
+
+def _hit_then(token: Token) -> bool:
+    """Whether a place was hit at an hour: "the market was hit at 9:42 p.m."; a slump hits at none."""
+    told = any(child.dep_ == "nsubjpass" and not is_somebody(child) for child in token.children)
+    return told and _again_hit(token) and _CLOCK.search(token.sent.text) is not None
+
+
+def _impact(token: Token) -> bool:
+    """Whether it is the impact of a weapon: "the impact of two missiles", "a rocket impact"; not that of a measure.
+
+    Also "the first impact", where the paragraph has told of missiles.
+    """
+    weapons = (*_of(token), *(child for child in token.lefts if child.dep_ == "compound"))
+    if any(_is(one, "ordnance") for one in weapons):
+        return True
+    in_order = any(child.lower_ in _ONE_MORE or child.dep_ == "nummod" for child in token.lefts)
+    return in_order and any(_is(one, "ordnance") for one in token.doc if one.i != token.i)
 
 
 def _law(token: Token) -> bool:
@@ -801,6 +870,21 @@ def _of_seat(token: Token) -> bool:
 def _yet_unfound(token: Token) -> bool:
     """Whether people are who is yet to be found: "eight people have yet to be located"."""
     return any(is_somebody(one) or one.pos_ == "NUM" for one in subjects(token.head))
+
+
+def _sought(token: Token) -> bool:
+    """Whether a number of people are who is searched for, by those who save or in what fell on them.
+
+    "Rescuers were searching the rubble for five people"; not "police are searching for two gunmen".
+    """
+    pobjs = [part for child in token.rights if child.lower_ == "for" for part in child.children if part.dep_ == "pobj"]
+    pobjs += [
+        part for one in own_objects(token) for child in one.rights if child.lower_ == "for" for part in child.children
+    ]
+    counted = any(one.pos_ == "NUM" or any(part.dep_ == "nummod" for part in one.lefts) for one in pobjs)
+    if not counted or any(_is(one, "assailant") or one.lemma_.lower() in _WANTED for one in pobjs):
+        return False
+    return any(one.lemma_.lower() in _SEARCHERS for one in token.sent)
 
 
 def _for_years(token: Token) -> bool:
@@ -1346,7 +1430,12 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "name": _name,
     "court": _court,
     "polled": _polled,
+    "again hit": _again_hit,
     "assailant": _assailant,
+    "blow": _blow,
+    "sought": _sought,
+    "hit then": _hit_then,
+    "impact": _impact,
     "at occasion": _at_occasion,
     "custody": _custody,
     "shown out": _shown_out,
@@ -1408,6 +1497,7 @@ _NEEDS: dict[str, Callable[[Token], bool]] = {
     "no bodies": lambda token: not _bodies_or_people(token) and not _from_matter(token),
     "no words": _withdrawn,
     "no cause": _no_cause,
+    "no clause": lambda token: all(child.dep_ not in ("ccomp", "xcomp") for child in token.children),
     "no rescue": lambda token: not _for_people(token),
     "no share": lambda token: not _shared_out(token),
     "definite": _definite,

@@ -10,7 +10,7 @@ from functools import cache
 from firsthand.inflection import forms_of_things
 from firsthand.read import numbers
 from firsthand.read.grammar import grammar
-from firsthand.read.plain_days import days_away, of_a_saying
+from firsthand.read.plain_days import days_away, of_a_claim, of_a_saying, of_who_says_it
 from firsthand.read.plain_triggers import PlainTrigger
 from firsthand.read.reactions import reacted_then
 from firsthand.records import Place, Status, Time
@@ -24,6 +24,7 @@ _PARTICIPLE = re.compile(r"(?:[ai]d|st|t)[oa]s?$")
 _FAR = 160  # characters from what was done to what it was for: a name, who that is, and the sentence
 _THAT_CLAUSE = re.compile(r"[^,.;:]{0,60}\s(?:que|donde)\s[^,.;:]{0,60}")  # up to a trigger in a relative clause
 _LEAD = re.compile(r"\s+(?:(?:el|la|este|esta|en la|por la|a la|del|al)\s+)?", re.IGNORECASE)
+_BESIDE = len(", a las ")  # characters between a day and its hour
 _BEHIND = frozenset(",”»")  # what parts a saying from who said it
 _FOR_SOMEBODY = re.compile(r"\s(?:por|contra|al?)\s+(?:[^\W\d_a-zß-ÿ]\w+\s?)+$")  # "la marcha por Vik, que"
 OCCURS = "OCCURRENCE"  # "fue el lunes cuando se produjo el accidente": on Monday
@@ -126,7 +127,9 @@ def of_what_happened(
     told = [(base + hit.start, base + hit.end) for hit in cues]
     said = [end for start, end in told if not any(one.start < end and start < one.end for one in hits)]
     kept = [t for t in times if not any(_said(language, words, base, end, t, hits) for end in said)]
-    return [t for t in kept if not of_a_saying(language, words, t.span.start - base, t.span.end - base)]
+    of_speakers = (of_a_saying, of_who_says_it, of_a_claim)
+    spans = ((t, t.span.start - base, t.span.end - base) for t in kept)
+    return [t for t, start, end in spans if not any(told(language, words, start, end) for told in of_speakers)]
 
 
 def _ends(language: str, before: str) -> bool:
@@ -190,7 +193,12 @@ def spoken_back_to(
 def _nearest(times: Sequence[Time], start: int, end: int) -> tuple[Time, ...]:
     """Of several times the one next to a trigger: "acusó el viernes del incendio que el jueves destruyó el molino"."""
     near = min(times, key=lambda t: (max(t.span.start - end, start - t.span.end), t.span), default=None)
-    return (near,) if near else ()
+    if near is None:
+        return ()
+    return (
+        near,
+        *(t for t in times if t is not near and 0 <= t.span.start - near.span.end <= _BESIDE and "T" in t.timex),
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ _MOURNED = re.compile(r"^\s+(?:de|por|para)\s+(?:(?:los|las)\s+)?$", re.IGNORECA
 _TO_WHOM = re.compile(
     r"\s+(?:ayer\s+|hoy\s+|anoche\s+|el\s+\w+\s+)?al?\s+\w"
 )  # behind an active verb, whom it is done to
+_CHANGE = 80  # characters: "de diecinueve a dieciocho el número oficial de"
 _PARENT_OF = re.compile(r"\b(?:padre|madre|abuelo|abuela)\s+de\s+$", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def nearest(
     """
     if not entry.counts:
         return []
+    if changed := _changed_to(start, end, near, text):
+        return [changed]
     best: tuple[int, Quantity] | None = None
     for quantity in near:
         if measures(quantity) or (entry.event == "VIGIL" and _MOURNED.search(text[end : quantity.span.start])):
@@ -54,6 +57,31 @@ def nearest(
     listed = _in_a_list(start, best[1], others, near, text)
     total = summed("es", text, listed)
     return [with_one_more("es", text, one, [a for a, _, _ in others if a != start]) for one in total]
+
+
+def _changed_to(start: int, end: int, near: Sequence[Quantity], text: str) -> Quantity | None:
+    """The new number of a toll that changed: "rebajaron de 19 a 18 el número de (muertos)", "subió de 4 a 6"."""
+    before, after = _before_a_toll().search(text, max(0, start - _CHANGE), start), _behind_a_toll().match(text, end)
+    found = before or after
+    return next((q for q in near if found and q.span.start <= found.start("new") < q.span.end), None)
+
+
+@cache
+def _before_a_toll() -> re.Pattern[str]:
+    number = numbers.pattern("es")
+    tally = r"(?:número|cifra|balance|total|recuento|saldo|conteo|cómputo)"
+    return re.compile(
+        rf"\bde\s+(?:{number})\s+a\s+(?P<new>{number})\s+(?:el|la|su)\s+{tally}\s+(?:\w+\s+)?de\s+(?:(?:los|las|personas|víctimas)\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind_a_toll() -> re.Pattern[str]:
+    number = numbers.pattern("es")
+    return re.compile(
+        rf"(?:\s+[^\s.,;:]+){{0,8}}?\s+de\s+(?:{number})\s+a\s+(?P<new>{number})\b(?!\s+\w*años)", re.IGNORECASE
+    )
 
 
 def _in_a_list(

@@ -14,6 +14,7 @@ from firsthand.resources import table, terms
 
 _OCCASIONS = frozenset({"VIGIL", "PROTEST", "CONSULT", "ELECTION", "BRIEFING"})
 _HELD = 60  # characters behind a verb: "el viernes por la noche una vigilia"
+_PRONOUN = re.compile(r"(?P<it>l[ao]s?)\s+", re.IGNORECASE)
 _OBJECTS = frozenset({"object", "infinitive", "withheld", "figure", "amount"})  # frames of what is no clause
 
 
@@ -108,6 +109,8 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
         )
     if spoken:
         sentence.said(hit, subject, spoken, "object")
+    elif subject and hit.cue.stance == "denies" and (it := _PRONOUN.match(sentence.text, hit.start, hit.end)):
+        sentence.add(hit._replace(start=it.end()), subject, it.span("it"), "object")  # "Westmark lo negó"
     return None
 
 

@@ -1,7 +1,8 @@
 """Days that are not those of a happening in the sentence, where there is no parser.
 
-In: the words around a day. Out: whether it is when somebody spoke ("que el domingo había negado"), or some days away
-from what follows ("el lunes, un día antes de que se anunciara el cese").
+In: the words around a day. Out: whether it is when somebody spoke ("que el domingo había negado", "negó el domingo
+haber atacado", "reivindicó el domingo el ataque"), or some days away from what follows ("el lunes, un día antes de que
+se anunciara el cese").
 """
 
 import re
@@ -22,6 +23,54 @@ def of_a_saying(language: str, words: str, start: int, end: int) -> bool:
     return any(
         hit.cue.core and not words[end : hit.start].strip() for hit in grammar(language).hits(words) if hit.start >= end
     )
+
+
+def of_who_says_it(language: str, words: str, start: int, end: int) -> bool:
+    """Whether a day stands before what a speaker did, behind the verb: "negó el jueves haber atacado"."""
+    if not _having().match(words, end):
+        return False
+    before = words[:start].rstrip()
+    lead = _article(language).search(before)
+    before = before[: lead.start()].rstrip() if lead else before
+    return any(hit.cue.core and hit.end == len(before) for hit in grammar(language).hits(before))
+
+
+def of_a_claim(language: str, words: str, start: int, end: int) -> bool:
+    """Whether a day stands beside a verb of claiming: "reivindicó el lunes el ataque", "que el lunes se atribuyó".
+
+    "El ataque del lunes" that is claimed was on Monday.
+    """
+    before = words[:start].rstrip()
+    lead = _article(language).search(before)
+    before = before[: lead.start()].rstrip() if lead else before
+    return bool(_claims().match(words, end) or _claims_behind().search(before))
+
+
+_CLAIM = (
+    r"(?:ha[n]?\s+)?reivindic\w+|se\s+(?:ha[n]?\s+)?(?:atribu|adjudic)\w+"
+    r"|asum(?:ió|ieron)\s+la\s+(?:autoría|responsabilidad)"
+)
+
+
+@cache
+def _claims() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_CLAIM})\b", re.IGNORECASE)
+
+
+@cache
+def _claims_behind() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_CLAIM})$", re.IGNORECASE)
+
+
+@cache
+def _having() -> re.Pattern[str]:
+    return re.compile(r"\s+haber(?:l[aeo]s?|se|me|nos)?\b", re.IGNORECASE)
+
+
+@cache
+def _article(language: str) -> re.Pattern[str]:
+    g = grammar(language)
+    return re.compile(rf"(?<=\s)(?:{either(g.role('definite') | frozenset({'este', 'esta'}))})$", re.IGNORECASE)
 
 
 def days_away(language: str, between: str) -> bool:

@@ -401,6 +401,48 @@ def _of_several(hit: Hit) -> bool:
     return any(_is_number(word, hit.language) for word in hit.words.small[hit.last + 1 : hit.last + 2])
 
 
+def _blow(hit: Hit) -> bool:
+    """Whether a weapon strikes: "el primer misil alcanzó el mercado", "cayeron tres cohetes en", "el segundo impactó".
+
+    Or a place is struck by one, or at an hour: "fue alcanzado por un dron", "fue alcanzado a las 21.42".
+    """
+    small, weapons = hit.words.small, _things(hit.language, "ordnance")
+    before, after = small[max(0, hit.first - _CLOSE) : hit.first], small[hit.last + 1 : hit.last + 1 + _CLOSE]
+    if not _NO_TARGET.isdisjoint(after[:4]):
+        return False  # "el misil alcanzó una velocidad de"
+    if hit.way == "participle":
+        return _told(hit) and (("por" in after and not weapons.isdisjoint(small[hit.last + 1 :])) or _at_an_hour(hit))
+    if hit.way not in ("present", "past"):
+        return False
+    subject = small[max(0, hit.first - 2 * _CLOSE) : hit.first]  # "un misil de la defensa aérea de Norlandia"
+    struck = not weapons.isdisjoint(subject) or not weapons.isdisjoint(after[:3])
+    one_more = before[-2:-1] == ("el",) and before[-1] in numbers.ordinals(hit.language)
+    return struck or (one_more and not weapons.isdisjoint(_words_of(hit.article)))
+
+
+def _lands(hit: Hit) -> bool:
+    """Whether a weapon comes down on a place: "cayeron misiles sobre el barrio"; not "cayó el precio de misiles"."""
+    rest = hit.words.small[hit.last + 1 : hit.last + 1 + 2 * _CLOSE]
+    return _blow(hit) and not _ONTO.isdisjoint(rest)
+
+
+def _impact(hit: Hit) -> bool:
+    """Whether it is the impact of a weapon: "el impacto de dos misiles", "el primer impacto" where one is told of."""
+    small, weapons = hit.words.small, _things(hit.language, "ordnance")
+    before, after = small[max(0, hit.first - 2) : hit.first], small[hit.last + 1 : hit.last + 4]
+    if after[:1] in (("de",), ("del",)) and not weapons.isdisjoint(after):
+        return True
+    return any(w in numbers.ordinals(hit.language) for w in before) and not weapons.isdisjoint(_words_of(hit.article))
+
+
+def _at_an_hour(hit: Hit) -> bool:
+    """Whether an hour is told behind, in figures: "el martes a las 21.42"."""
+    near = [n for n in range(hit.last + 1, min(hit.last + 9, len(hit.words.small) - 1)) if hit.words.small[n] == "las"]
+    return any(hit.words.small[n + 1][0].isdigit() for n in near)
+
+
+_NO_TARGET = frozenset({"velocidad", "altura", "altitud", "distancia", "alcance", "órbita", "acuerdo", "récord"})
+_ONTO = frozenset({"en", "sobre", "contra", "cerca", "junto"})
 _PARTING = frozenset({"que", "y", "e", "cuando", "mientras", "donde", "tras"})
 _HAVING = frozenset({"ha", "han", "había", "habían", "habrá", "habrían", "habría", "hubo", "haber", "habiendo"})
 _STAYED = frozenset({"permanecía", "permanecían", "permanece", "permanecen", "permaneció", "permanecieron", "seguía",
@@ -420,6 +462,9 @@ def _unknown(hit: Hit) -> bool:
 
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
     "again": _again,
+    "blow": _blow,
+    "lands": _lands,
+    "impact": _impact,
     "by_force": _by_force,
     "common": _common,
     "premises": _premises,

@@ -183,6 +183,8 @@ def _objects(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
     else:
         near = range(min(_FAR_GAP, len(after.words)))
         at = next((n for n in near if after.words[n].lower in after.g.role("personal")), None)
+        if at and not _JOINED.fullmatch(after.text, trigger.end, after.words[0].start):
+            return  # "«volvieron a disparar», declaró Lund a la prensa"
         if at is None or not all(after.joined(n) for n in range(at)):
             return
         if at >= _GAP and not only_when_and_where(after.text[after.words[0].start : after.words[at - 1].end]):
@@ -278,7 +280,9 @@ def _is_somebody(side: _Side, phrase: Phrase, nouns: frozenset[str]) -> bool:
 def _bounds(language: str) -> frozenset[str]:
     """Words that stand in no noun phrase."""
     role = grammar(language).role
-    out = [role(name) for name in ("stop", "finite", "past", "relative", "when", "that", "contrast", "passive")]
+    out = [
+        role(name) for name in ("denial", "stop", "finite", "past", "relative", "when", "that", "contrast", "passive")
+    ]
     return lasting_words(language).union({"sin"}, *out) - role("of") - _leads(language) - {"del"}
 
 
@@ -315,8 +319,10 @@ def _bodies(language: str) -> frozenset[str]:
 
 @cache
 def _attackers(language: str) -> frozenset[str]:
-    """Nouns for who can use force and be told from others: bodies, and those who take a side, "los manifestantes"."""
-    return _bodies(language) | terms(language, "partisans")
+    """Nouns for who can use force and be told from others: bodies, those who take a side, "los manifestantes"; and with
+    what, "un misil de la brigada".
+    """
+    return _bodies(language) | terms(language, "partisans") | _things(language, frozenset({"ordnance"}))
 
 
 @cache

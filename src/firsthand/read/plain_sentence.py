@@ -20,6 +20,9 @@ CLOSING = '»”"'
 DASHES = "—–"
 LINK = 100  # characters before a cue that hold "y", or "mientras" and a name: a long sentence is not searched whole
 UNSTRESSED = re.compile(r"(?:\s+(?:no|ya|se|lo|la|le|les|los|las|nos))+$")  # before a verb, of its clause
+_LAID_ON = re.compile(
+    r"\b(?:a\s+|a(?=l\s))(?P<who>(?:(?:l|el|la|los|las)\s+)?(?:[^\W\d_a-zß-ÿ][\w’'-]*\s?|(?:de|del|la)\s)+)"
+)
 _DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-zß-ÿ\n]{2,60}(?:,[^\n]{2,30})?(?:\([^)\n]{2,40}\))?\.?\s?[-–—]+\s+")
 
 
@@ -79,7 +82,10 @@ class Sentence:
         near = self.grammar.before_adverbs(self.text[max(0, hit.start - LINK) : hit.start])
         carried = re.search(rf"(?:\b(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", near, re.I)
         if carried and self.source:
-            aimed = self._aimed_at(hit.start - len(carried[0])) if carried[0].lstrip().startswith(",") else None
+            comma = hit.start - len(carried[0]) if carried[0].lstrip().startswith(",") else None
+            aimed = self._aimed_at(comma) if comma is not None else None
+            if aimed is None and comma is not None and hit.cue.stance == "denies":
+                aimed = self._blamed_at(comma)
             return aimed or self.source
         if carried and not carried[0].lstrip().startswith(",") and (first := self._who_began(hit)):
             return first
@@ -152,6 +158,14 @@ class Sentence:
         of_what = self.grammar.of_what(self.text, start, end) if last.cue.stance == "accuses" else None
         who = start, of_what or end
         return who if self.grammar.speaks(self.text[slice(*who)]) else None
+
+    def _blamed_at(self, comma: int) -> Offsets | None:
+        """On whom a deed was laid right before a comma: "atribuyó el ataque a la Brigada Garza Roja, que lo niega"."""
+        last = self.made[-1] if self.made else None
+        if last is None or last.rule != "object" or self.base + comma not in {b for _, b in last.contents}:
+            return None
+        found = _LAID_ON.search(self.text, last.contents[-1][0] - self.base, comma)
+        return found.span("who") if found and found.end() == comma else None
 
     def _link(self, start: int, n: int) -> int | None:
         """Where the words begin that join a cue to what is before it, not before `start`: "y", "mientras el juez"."""

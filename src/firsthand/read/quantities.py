@@ -80,6 +80,8 @@ _JOINS = r"(?(from)(?:\band\b|\by\b)|(?!))"  # "between 5 and 7"; "killed two, a
 _ONE_HURT = re.compile(
     r"\s+(?:dead|killed|hurt|injured|wounded|missing)\b(?!\s+(?:man|woman|person|body)\b)"
 )  # "One dead as"
+_TO = re.compile(r"\s(?:to|a)\s", re.IGNORECASE)
+_GONE = re.compile(r"\b(?:go|goes|going|gone|went|move[sd]?|crept|jump(?:s|ed)?)\s+$", re.IGNORECASE)
 _SUMMED = r"(?<!\badd )(?<!\badds )(?<!\badded )"  # "the deaths add up to five" bounds nothing
 
 
@@ -162,9 +164,11 @@ def _read(document: Document, paragraph: Paragraph, match: re.Match[str]) -> Qua
     kind = "" if because else cues.before.get(_plain(match["cue"])) or cues.after.get(_plain(match["after"]), "")
     low, high = interval
     changed = cues.change.search(paragraph.text[max(0, match.start() - 40) : match.start()])
-    grown = match["from"] and match["high"] and changed
-    if changed and _plain(match["cue"]) == "hasta":
-        kind = ""  # "ha subido hasta 10": it is 10
+    fallen = match["from"] and match["high"] and (numbers.value(match["number"], language) or 0) >= (low or 0) == high
+    grown = match["from"] and match["high"] and (changed or fallen)
+    gone = _GONE.search(paragraph.text[max(0, match.start() - 24) : match.start()])
+    if (changed and _plain(match["cue"]) == "hasta") or (gone and _plain(match["cue"]) == "up to"):
+        kind = ""  # "ha subido hasta 10", "has gone up to 10": it is 10
     if grown:
         low = high if high is not None else low  # "rose from 12 to 17": it is 17
     if kind.endswith("floor") or match["plus"]:
@@ -238,7 +242,8 @@ def _interval(match: re.Match[str], cues: _Cues, language: str) -> tuple[Interva
         return None, False
     second = numbers.value(match["high"], language) if match["high"] else None
     if second is not None and second <= first:
-        return None, False  # "3-2" is a score
+        lowered = match["from"] and _TO.search(match[0]) is not None  # "from 19 to 18"
+        return ((second, second) if lowered else None), False  # "3-2" is a score
     if second is not None and second >= _SIZES["k"] * first and not re.search(r"[^\W\d_]", match["number"]):
         scale = next((size for size in (1e9, 1e6, 1e3) if second >= size), 1.0)
         first = first * scale if first * scale < second else first  # "2 to 3 million euros"

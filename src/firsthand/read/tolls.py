@@ -12,7 +12,8 @@ from firsthand.read.triggers import TALLIES, Trigger
 _TOLL_VERBS = frozenset({
     "rise", "climb", "stand", "reach", "grow", "jump", "be", "put", "pass", "top", "hit", "increase", "remain",
     "bring", "take", "raise", "revise", "say", "exceed", "soar", "come", "amount", "total", "number", "lower",
-    "correct", "cut", "reduce", "drop", "fall", "adjust", "update", "downgrade",
+    "correct", "cut", "reduce", "drop", "fall", "adjust", "update", "downgrade", "go",
+    "mount", "swell", "leap", "creep", "double",
 })  # fmt: skip
 _GIVEN_AS = frozenset({"give", "list", "record", "report", "state", "print", "publish", "quote", "describe"})
 _COUNTERS = frozenset(

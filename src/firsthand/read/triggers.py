@@ -36,6 +36,8 @@ _GUNS = frozenset(
 _ILLNESS = frozenset({"heart", "panic", "asthma", "anxiety"})  # attack
 _GREAT = frozenset({"big", "great", "good", "huge"})  # "it became a big deal", "a great deal of"
 _PLAIN_PARTICLES = frozenset({"dead", "down", "out", "up"})
+_SIRENS = frozenset({"alarm", "alert", "siren", "shelter", "warning"})  # "air raid sirens": there may be no raid
+_FOR_PAPERS = frozenset({"press", "news", "media"})  # release
 _WATERS = frozenset({"coast", "shore", "island", "cape", "port", "harbour", "harbor"})
 _HOLDS = frozenset({"be", "remain", "take", "hold", "keep", "have", "place", "put", "stay"})
 AGAIN_AND = "again "  # the same, and what stands behind it: "he was seized", where an abduction is told of
@@ -348,7 +350,9 @@ def at_sea(off: Token) -> bool:
 def _is_happening(token: Token, entry: Entry) -> bool:
     """Whether an event noun is the happening, not a name's part or a modifier: not "fire chief", "death penalty"."""
     if len(entry.words) > 1:
-        return True
+        return not any(one.lemma_.lower() in _SIRENS for one in token.doc[token.i + 1 : token.i + len(entry.words) + 1])
+    if entry.words == ("release",) and token.i and token.nbor(-1).lower_ in _FOR_PAPERS:
+        return False
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-" and not token.whitespace_:
         return False  # "vote-related", "attack-style"
     if entry.words == ("attack",) and any(child.lower_ in _ILLNESS for child in token.lefts):

@@ -16,7 +16,7 @@ from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Attribution, Mention, Reading, Span
 
-_DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "explosion", "fire", "abduction", "hacking", "theft"})
+DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "explosion", "fire", "abduction", "hacking", "theft"})
 _A_NAME = re.compile(r"(?:(?:the|el|la|los|las)\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+[A-ZÁÉÍÓÚÑ][\w’'-]*){0,4}")
 _BLAMES = re.compile(r"(?:had\s+|has\s+|have\s+|ha\s+|han\s+|había\s+)?(?:blam\w+|culp\w+)(?:\s+al?)?", re.IGNORECASE)
 
@@ -34,7 +34,7 @@ def accused(pile: Pile, reading: Reading, happened: Happened) -> Iterator[tuple[
     deeds = [
         mention
         for mention in sorted(reading.mentions, key=lambda one: one.trigger)
-        if happened.kinds[happened.of[mention.id]].name in _DEEDS and mention.status not in APART
+        if happened.kinds[happened.of[mention.id]].name in DEEDS and mention.status not in APART
     ]
     for said in reading.attributions if deeds else ():
         if said.stance != "accuses" or len(said.contents) != 1 or not _BLAMES.fullmatch(_cue(pile, said)):

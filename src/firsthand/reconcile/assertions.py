@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.reconcile import amounts, endings, means
-from firsthand.reconcile.accused import accused
+from firsthand.reconcile.accused import DEEDS, accused
 from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.ammunition import Used, told_ammunition
 from firsthand.reconcile.attempts import TRIED
@@ -21,8 +21,9 @@ from firsthand.reconcile.causes import Cause, struck, told_seats, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.denied_charges import denied_charges
+from firsthand.reconcile.denied_it import disowned, words_of
 from firsthand.reconcile.determiners import takes_for_granted
-from firsthand.reconcile.doers import NOT, Doer, doer
+from firsthand.reconcile.doers import NOT, Doer, doer, without_article
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import APART, mention_time
 from firsthand.reconcile.failing_words import in_every_language
@@ -165,7 +166,23 @@ def _of_page(case: _Case, page: _Page) -> list[Assertion]:
     for made in beside:
         if made.slot != "cause" or not any(_one_cause(made, known) for known in found.values()):
             found.setdefault(made.id, made)
-    return list(found.values())
+    return _with_disowned(case, page, list(found.values()))
+
+
+def _with_disowned(case: _Case, page: _Page, told: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions of a page, where who denies a deed that he is blamed for denies that it was he, not the deed."""
+    mentions = {mention.id: mention for mention in page.reading.mentions}
+    owed = case.owed.get(page.article, [])
+    found = []
+    denials = set[tuple[str | None, str]]()
+    deeds = [one for one in told if case.happened.kinds[one.event].name in DEEDS]  # a fraud is denied as a charge
+    for one, denial in disowned(case.pile, page.reading, deeds):
+        not_he = Found("who", f"{NOT}{without_article(str(one.value))}", words_of(denial))
+        said = replace(mentions[one.mention], attribution=denial.id, hedges=(), polarity="positive", stance="asserts")
+        found.append(assertion_of(said, not_he, one.event, credit_over(not_he.span, owed), {}))
+        denials.add((denial.id, one.event))
+    kept = [a for a in told if a.slot != "status" or a.value != DENIED or (a.attribution, a.event) not in denials]
+    return [*kept, *found]
 
 
 def _named_better(poison: Assertion, known: Assertion) -> bool:

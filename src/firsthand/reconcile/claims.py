@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from firsthand import hours
 from firsthand.reconcile.carriage import carriages
-from firsthand.reconcile.doers import denial
+from firsthand.reconcile.doers import NOT, denial
 from firsthand.reconcile.drawing import Carriage, Drawing, draw
 from firsthand.reconcile.failing_words import in_every_language
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import label_key
+from firsthand.reconcile.one_body import body_key
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import areas_of
 from firsthand.reconcile.slots import DENIED
@@ -162,8 +163,18 @@ def _normalised(slot: str, group: Sequence[Assertion]) -> dict[str, str]:
 
 def _shortest(group: Sequence[Assertion]) -> dict[str, str]:
     own = {a.id: label_key(in_every_language(str(a.value)) if a.slot == "cause" else str(a.value)) for a in group}
+    own |= _of_one_body({a.id: (str(a.value).removeprefix(NOT), own[a.id]) for a in group if a.slot == "who"})
     keys = Counter(own.values())
     return {name: _shorter(key, keys) for name, key in own.items()}
+
+
+def _of_one_body(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """One key for a body that two languages call by the same words: "la Brigada Garza Negra", "Black Heron Brigade"."""
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for label, key in told.values():
+        called[body_key(label)][key] += 1
+    best = {body: min(keys, key=lambda key: (-keys[key], key)) for body, keys in called.items()}
+    return {name: best[body_key(label)] for name, (label, _) in told.items()}
 
 
 def _shorter(key: str, keys: Counter[str]) -> str:

@@ -32,6 +32,12 @@ _NAME_BEFORE = re.compile(
     r"(?P<name>[A-ZÁÉÍÓÚÑ][\w’'-]+(?:\s+(?:of|the|de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\w’'-]+))*),"
     r"\s+(?:an?|the|una?|el|la|los|las|which|who|que)\s[^,.;:]+,\s*$"
 )
+# "The Black Heron Brigade, which (on Monday) claimed", "Un grupo armado que (el lunes) se atribuyó".
+_WHO_THAT = re.compile(
+    r"(?P<name>(?:\b(?i:the|el|la|los|las)\s+)?[A-ZÁÉÍÓÚÑ][\w’'-]+(?:\s+(?:of|the|de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\w’'-]+))*"
+    r"|(?:^|(?<=[.!?]\s))(?:An?|The|Una?|El|La)\s+(?:[a-záéíóúñ’'-]+\s+){0,2}[a-záéíóúñ’'-]+),?\s+(?:that|which|who|que|quien)\s*$"
+)
+_BEFORE_A_DAY = re.compile(r"(?P<lead>\b(?:on|late|early|el|este|esta|la)\s+)$", re.IGNORECASE)
 _CALLED = re.compile(
     r"^.*\b(?:calling itself|calling themselves|known as|conocid[oa] como|autodenominad[oa]|llamad[oa])\s+(?=\S)",
     re.IGNORECASE,
@@ -73,6 +79,7 @@ _BLAME = re.compile(
 _MEMBERS = re.compile(
     r"^(?:(?:the|los|unos|some)\s+)?(?:members|miembros|integrantes)\s+(?:of|de)(?:l(?=\s))?\s+", re.I
 )
+_ONE_OF_THEIRS = re.compile(r"(?i:an?)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _BEHIND_IT = re.compile(rf"^\W*(?:[\w’'-]+\s+){{0,3}}(?:behind|detrás de)(?:l(?=\s))?{_DEED}$", re.IGNORECASE)
 _STANDS = re.compile(
     r"[^,.;:“”«»\"]{0,60}?\s(?:está|están|estaría|estarían|estaba|estaban|estuvo|estuvieron|was|were|is|are|stood|stands)\s+",
@@ -162,6 +169,17 @@ def _whose(found: Doer) -> Doer:
     return found._replace(label=owned["name"], span=Span(found.span.article, at + start, at + end))
 
 
+def whose_thing(label: str) -> str | None:
+    """Whose a thing is that struck, by its label: "la defensa aérea de Norlandia" of "un misil de la defensa aérea de".
+
+    >>> whose_thing("a missile of the Norland air defence"), whose_thing("a missile of the older type")
+    ('the Norland air defence', None)
+    """
+    at = Span("", 0, len(label))
+    found = _whose(Doer(label, at, (), False))
+    return found.label if found.span != at else None
+
+
 def blamed_thing(pile: Pile, mention: Mention) -> Span | None:
     """The thing, and nobody, that a sentence names as the one behind a mention: "blamed the fire on a gas leak"."""
     found = _blamed(pile, mention)
@@ -227,7 +245,7 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
         cleft = _cleft().search(before[: match.start()])
-        start, end = cleft.span("name") if cleft else _last_name(before[: match.start()])
+        start, end = cleft.span("name") if cleft else _last_name(_without_day(pile, around, match.start()))
         base = around.start
         phrase, between = match["phrase"].casefold(), before[end : match.end()]
         denies = phrase in _told("denied") or _negated(between) or bool(cleft and (cleft["not"] or cleft["not_"]))
@@ -243,6 +261,8 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         start += called.end()  # "a group calling itself the Red Dawn"
     if member := _MEMBERS.match(text[base + start : base + end]):
         start += member.end()  # "members of the Red Dawn"
+    if one := _ONE_OF_THEIRS.match(text[base + start : base + end]):
+        start += one.end()  # "a Westmark battery"
     span = Span(mention.article, base + start, base + end)
     span = _whose(Doer(text[span.start : span.end], span, (), False)).span
     label = text[span.start : span.end]
@@ -282,11 +302,11 @@ def _denies_of_itself(pile: Pile, mention: Mention, span: Span) -> Doer | None:
     """Who denies that he did it himself: "the army denied that it had carried out the strike"."""
     every = pile.readings[mention.article].attributions
     said = next((one for one in every if one.id == mention.attribution and one.stance == "denies"), None)
-    label = _called(pile, said) if said and said.sources else ""
+    label = called(pile, said) if said and said.sources else ""
     return Doer(label, span, (), False) if label and is_name(label) and not NO_NAME.match(label) else None
 
 
-def _called(pile: Pile, said: Attribution) -> str:
+def called(pile: Pile, said: Attribution) -> str:
     """Who speaks, by the name that the page gives him: "the gang" by "the Ravens"."""
     named = (v.label for v in pile.readings[said.sources[0].article].voices if v.id in said.voices and v.named)
     return without_article(next(named, pile.quote(said.sources[0])))
@@ -310,6 +330,18 @@ def distance(pile: Pile, span: Span) -> tuple[Span, ...]:
     return tuple(Span(span.article, span.start + start, span.start + end) for start, end in keeps_distance(words))
 
 
+def _without_day(pile: Pile, around: Span, length: int) -> str:
+    """So many characters of a stretch, with blanks for a day that ends them: "a group that on Monday (claimed)"."""
+    text = pile.articles[around.article].text[around.start : around.start + length]
+    for time in pile.readings[around.article].times:
+        start, end = time.span.start - around.start, time.span.end - around.start
+        if 0 < start < end <= length and all(_around(fold(word)) for word in re.findall(r"[\w’'-]+", text[end:])):
+            lead = _BEFORE_A_DAY.search(text[:start])
+            start = lead.start("lead") if lead else start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _last_name(text: str) -> tuple[int, int]:
     """Where the name that ends a stretch of text stands, auxiliaries, denials and hedges behind it left out."""
     breaks = [m.end() for m in _BREAK.finditer(text)]
@@ -322,7 +354,7 @@ def _last_name(text: str) -> tuple[int, int]:
         pieces.pop()
     if not pieces and (aside := _ASIDE_NAME.search(text[:start])):  # "a former sergeant, Otto Brandt, is behind"
         return aside.span("name")
-    if not pieces and (named := _NAME_BEFORE.search(text[:start])):
+    if not pieces and (named := _NAME_BEFORE.search(text[:start]) or _WHO_THAT.search(text[:start])):
         return named.span("name")
     return (start + pieces[0].start(), start + pieces[-1].end()) if pieces else (start, start)
 
@@ -369,7 +401,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "members": rf"[^,.;:“”«»\"]{{0,60}}?\s(?P<phrase>{_hedged('members')})\s+",
         "blamed": rf"\b(?:{_phrases('object')})l?\s+{name}\s+(?:como\s+(?:presunt[oa]s?\s+)?\w+\s+)?{of}{_DEED}$"
         rf"|\b(?:hold|holds|held|holding)\s+{name.replace('name', 'held')}\s+(?:responsible|accountable)\s+for{_DEED}$",
-        "blames": rf"\b(?:{_phrases('object')}|{_phrases('deed')}){_DEED}$",
+        "blames": rf"\b(?:{_phrases('object')}|{_phrases('deed')})(?:\s+del?(?=l?\s))?l?{_DEED}$",
         "on": r"(?:\s+[\w’'-]+){0,5}?\s+(?:on|to|a(?=l?\s))l?\s+",
     }
     return {key: re.compile(pattern, re.I) for key, pattern in found.items()}

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from firsthand.reconcile.across import join_across
 from firsthand.reconcile.at_sea import place_at_sea
+from firsthand.reconcile.blasts import blasts_of_attacks
 from firsthand.reconcile.copied import join_altered, join_copied
 from firsthand.reconcile.corrections import NO_CORRECTIONS, Correcting, same_counts
 from firsthand.reconcile.facts import enough_say, facts_of, mention_time
@@ -78,6 +79,7 @@ def find_events(
     kinds = {name: kind_of(pile.quote(m.trigger), m.event_type) for name, m in sorted(mentions.items())}
     for reading in pile.readings.values():
         kinds |= dict.fromkeys(armed(pile, reading.mentions, kinds), kind_of("attack"))
+        kinds |= dict.fromkeys(blasts_of_attacks(pile, reading.mentions, kinds), kind_of("attack"))
         taken = (m.id for m in reading.mentions if takes_people(m, kinds[m.id]))
         kinds |= dict.fromkeys(taken, kind_of("arrest"))
         gone = (m.id for m in reading.mentions if at_large(pile, m, kinds[m.id]))

@@ -6,6 +6,7 @@ verdict calls false: "denied a role in the attack" grants the attack.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from firsthand.reconcile.events import Happened
 from firsthand.reconcile.on_whose_word import Found, led_to
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Attribution, Mention, Reading, Span
+from firsthand.resources import either, languages, table
 
 _THAT_THE = re.compile(r"(?:that|que)(?:\s+\w+){1,3}\s*", re.IGNORECASE)  # "denied that the deadly" fire
 _RANGE = re.compile(r"\d*\.\.\d*")
@@ -28,8 +30,19 @@ def is_granted(pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[
     """
     within = said_by.get(mention.attribution or "")
     if within and within.stance == "denies" and reading.coverage == "full":
+        begins = min((cue.start for cue in within.cues), default=mention.sentence.start)
+        if _of_others().search(pile.articles[mention.article].text, begins, mention.trigger.start):
+            return takes_for_granted(pile, mention)  # "dismissed reports that the school had been shelled"
         return mention.stance != "denies"
     return takes_for_granted(pile, mention)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """What others say that is denied, up to a word in it: "reports that the school had been"."""
+    rows = (row for language in languages() for row in table(language, "hoaxes") if "told" in row["use"].split())
+    told = either(frozenset(row["term"] for row in rows))
+    return re.compile(rf"\b(?:{told})\s+(?:that|de\s+que)\b[^,;:]*\Z", re.IGNORECASE)
 
 
 def denies_a_cause(

@@ -189,7 +189,7 @@ def instrument(label: str) -> bool:
     (True, False)
     """
     known = content_words(label)
-    return bool(known) and (known[-1] in _instruments() or known[-1].removesuffix("s") in _instruments())
+    return bool(known) and any(known[-1].removesuffix(ending) in _instruments() for ending in ("", "s", "es"))
 
 
 @cache

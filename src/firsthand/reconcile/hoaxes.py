@@ -132,6 +132,9 @@ def _called(pile: Pile, mention: Mention, one: Assertion) -> Span | None:
     behind = words.behind.match(text, at.end, min(mention.sentence.end, at.end + _REACH))
     if behind and not _NOT.search(behind[0]):
         return Span(mention.article, at.start, behind.end())
+    put = words.put_down.search(text, max(mention.sentence.start, at.start - 2 * _REACH), at.start)
+    if put and not _NOT.search(text[max(mention.sentence.start, put.start() - 12) : put.start()]):
+        return Span(mention.article, put.start(), at.end)
     before = words.before.search(text, max(mention.sentence.start, at.start - _REACH), at.start)
     if before and not _NOT.search(text[max(mention.sentence.start, before.start() - 12) : before.start()]):
         return Span(mention.article, before.start(), at.end)
@@ -168,6 +171,7 @@ class _Words(NamedTuple):
     behind: re.Pattern[str]  # (the attack) "in Kesvik was a hoax"
     before: re.Pattern[str]  # "the fake" (kidnapping), "faked his own" (kidnapping), "the hoax of the" (attack)
     it: re.Pattern[str]  # "It was a hoax"
+    put_down: re.Pattern[str]  # "dismissed as a hoax reports that the school had been" (shelled)
 
 
 @cache
@@ -176,8 +180,9 @@ def _words(language: str) -> _Words:
     for row in table(language, "hoaxes"):
         for name in row["use"].split():
             use[name].append(row["term"])
-    called, bare, before, own, link, it = (
-        either(frozenset(use[name])) for name in ("called", "bare", "before", "own", "link", "it")
+    called, bare, before, own, link, it, puts, noun, told = (
+        either(frozenset(use[name]))
+        for name in ("called", "bare", "before", "own", "link", "it", "puts", "noun", "told")
     )
     name = rf"(?:(?:{called})\b|(?:{bare})\b(?=\s*(?:[.,;!”\"»]|$)))"
     led = rf"(?:{link})\s+(?:[\w’'-]+\s+){{0,2}}?"
@@ -190,6 +195,11 @@ def _words(language: str) -> _Words:
             re.IGNORECASE,
         ),
         re.compile(rf"(?:(?<=[.!?]\s)|(?<=[“\"«\n]))(?:{it})\s+(?:[\w’'-]+\s+)?{led}[\"“«]?{name}", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{puts})\s+(?:as|de|como)\s+[\"“«]?(?:[\w’'-]+\s+){{0,2}}?(?:{called}|{bare}|{noun})[\"”»]?,?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{told})"
+            r"\s+(?:that|of|de\s+que|de|sobre)\s+(?:[\w’'-]+\s+){0,9}?$",
+            re.IGNORECASE,
+        ),
     )
 
 

@@ -38,7 +38,10 @@ _ARTICLE = (
     r"|una?|unos|unas|el|la|los|las|su|sus|varios|varias|dos|tres)\s+)?"
 )
 _WORDS = r"(?:(?!(?:and|or|to|of|in|at|on|y|o|a|en|de)\b)[\w’'-]+\s+){0,2}?"
-_NO_THING = r"(?!\s+(?:disposal|squad|unit|threat|scare|maker|dealer|owner|shop|expert|law|licen[cs]e|alert|site)s?\b)"
+_NO_THING = (
+    r"(?!\s+(?:disposal|squad|unit|threat|scare|maker|dealer|owner|shop|expert|law|licen[cs]e|alert|alarm|siren|warning"
+    r"|shelter|site)s?\b)"
+)
 _REACH = 600  # characters: "The weapon was a hammer" speaks of what the page has just told
 
 

@@ -15,6 +15,11 @@ from firsthand.records import Attribution, Stance
 from firsthand.resources import either
 from firsthand.wording import folded_terms
 
+# "The doctor, who had spoken of 21 bodies, said that her staff may have counted some remains twice".
+_COUNTED_TWICE = re.compile(
+    r"\b(?:counted|recorded|listed|contar\w*|contad\w*|conto|registr\w+)\b(?:\s+[^\s,.;:]+){0,4}?"
+    r"\s+(?:twice|double|dos veces|por duplicado)\b"
+)
 _WHO = re.compile(r"\b(?:who|que|quien(?:es)?)\s*$")
 _WHO_SAID = re.compile(r"(?:who|que|quien(?:es)?)\b")
 _ASIDE = r"(?:[^\s.;:\"“”«»]+\s+){0,9}?"
@@ -43,7 +48,7 @@ def _takes_back(pile: Pile, one: Attribution) -> bool:
         return False
     before, after = fold(text[sentence.start : one.cues[0].start]), fold(text[last.end : sentence.end])
     told = _WHO.search(before) or (one.sources and _WHO_SAID.match(fold(pile.quote(one.sources[-1]))))
-    if told and _in_the_same().match(after):
+    if told and (_in_the_same().match(after) or _COUNTED_TWICE.search(after)):
         return True
     paragraph = text.find("\n", sentence.end)
     rest = text[sentence.end : paragraph if paragraph >= 0 else len(text)][:_BEHIND]

@@ -22,6 +22,7 @@ from firsthand.reconcile.illness import slot_of
 from firsthand.reconcile.kinds import PARTS
 from firsthand.reconcile.manners import MURDER, illness_of, manner_of
 from firsthand.reconcile.on_whose_word import Found, together
+from firsthand.reconcile.own_forces import is_weapon, whose_own
 from firsthand.reconcile.particulars import hour_of, operation_of
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.parties_in_labels import is_name
@@ -37,6 +38,10 @@ from firsthand.reconcile.whose_sentence import is_a_term, other_terms
 from firsthand.records import Mention, Participant, Span
 
 DENIED = "did not happen"
+_SEARCHES = (
+    "busc",
+    "search",
+)  # "los rescatistas seguían buscando a cinco personas": a verb, and they are missing still
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 
 
@@ -73,7 +78,7 @@ def values_of(
     if mention.polarity == "positive":
         yield from _means_and_sums(pile, mention, event_kind, cause)
     if toll:
-        yield from _killers(mention, named)
+        yield from _killers(pile, mention, named)
         return  # the rest of a toll's sentence speaks of the dead, not of the explosion
     if mention.polarity == "negative" and cause:
         yield Found("cause", cause.label, together(mention, cause.span))  # "no gas tank exploded": something did
@@ -118,7 +123,8 @@ def _people(pile: Pile, mention: Mention, kind: Kind, event_kind: Kind, *, toll:
     """How many it befell; where nobody, of an event whose toll that is, none."""
     if toll and kind.slot and mention.polarity == "negative" and of_nobody(mention):
         yield Found(kind.slot, 0, mention.trigger)
-    known = kind.slot in _PASSING and not is_figure(pile, mention) and takes_for_granted(pile, mention)
+    sought = pile.quote(mention.trigger).lower().startswith(_SEARCHES)
+    known = kind.slot in _PASSING and not is_figure(pile, mention) and takes_for_granted(pile, mention) and not sought
     if kind.slot and not known:
         slot, scope = slot_of(kind, event_kind)
         for one in count_of(pile, mention, slot or kind.slot):
@@ -181,12 +187,20 @@ def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None)
                 continue  # "31 persons" is a number; the tank that burst is the cause
             if amounts.is_money(party.label):
                 continue  # a sum is an amount, and no victim
+            if slot == "who" and (owner := whose_own(pile, mention, party)):
+                yield Found(slot, owner, together(mention, party.span))
+                continue
+            if slot == "who" and event_kind.name == "attack" and is_weapon(party.label):
+                continue  # a missile is with what it was done
             yield Found(slot, called_by_name(pile, party) or party.label, together(mention, party.span))
 
 
-def _killers(mention: Mention, named: Doer | None) -> Iterator[Found]:
+def _killers(pile: Pile, mention: Mention, named: Doer | None) -> Iterator[Found]:
     """Who is told by name to have killed or hurt: "the Red Harrow gang killed five people", not "the blast" did."""
     for party in mention.participants:
+        if party.role == "actor" and instrument(party.label) and (owner := whose_own(pile, mention, party)):
+            yield Found("who", owner, together(mention, party.span))
+            continue
         if party.role == "actor" and not (named and named.span.overlaps(party.span)) and is_name(party.label):
             proper = [word for word in party.label.split() if word[:1].isupper()]
             if proper and is_somebody(party.label):
