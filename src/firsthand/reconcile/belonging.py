@@ -21,8 +21,6 @@ _WHOLE_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+ [^\W\d_a-zß-ÿ][\w-]+\b
 _OF = re.compile(r"\b(?:of|at|for|de|del|en) (?:the |la |el )?$")
 _DISASTERS = frozenset({"crash", "sinking", "flood", "fire", "collapse", "earthquake", "explosion", "spill"})
 
-_WRECKING = frozenset({"fire", "explosion", "earthquake"})
-
 
 def join_by_name(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
     """Join the arrest of so many to that of as many persons whom the page names in the next sentence.
@@ -75,10 +73,7 @@ def join_consequences(groups: Sequence[list[Mention]], facts: Sequence[Facts], j
 
 
 def join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Facts], joined: Unions) -> None:
-    """The goods seized in a raid are part of it, who is saved from a wreck, or leaves home for a flood, of that.
-
-    So is what it laid waste: "the fire levelled two streets".
-    """
+    """The goods seized in a raid are part of it, who is saved from a wreck, or leaves home for a flood, of that."""
     for i, one in enumerate(facts):
         if not one.real:
             continue
@@ -91,9 +86,6 @@ def join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fact
             fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
         elif one.kind.name == "displacement":
             fit = [n for n in _told_beside(groups[i], groups, facts) if same_days(one, facts[n])]
-        elif one.kind.name == "damage":  # "the fire laid the mill in ashes"
-            fit = [n for n, b in enumerate(facts) if b.kind.name in _WRECKING and b.real and same_days(one, b)]
-            fit = [n for n in fit if n in _told_beside(groups[i], groups, facts)] or fit
         elif one.kind.name == "rescue":
             fit = [n for n, b in enumerate(facts) if b.kind.name in _DISASTERS and b.real and same_days(one, b)]
         else:

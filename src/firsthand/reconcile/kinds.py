@@ -11,7 +11,7 @@ from firsthand.reconcile.happenings import Kind, may_speak_of
 from firsthand.resources import languages, table
 
 _MANIFOLD = frozenset({"flood", "storm", "clash"})  # "the floods", "the clashes": one happening, however many
-PARTS = frozenset({"rescue", "seizure", "displacement", "damage"})  # of a disaster or a raid, where one is told
+PARTS = frozenset({"rescue", "seizure", "displacement"})  # of a disaster or a raid, where one is told
 COMING = frozenset({"attended", "protesters", "strikers"})  # who comes to it, not whom it befell
 BY_YEAR = "election"  # the kind that is called by its year
 AFFAIRS = frozenset({"bribery", "embezzlement"})  # one's own wrong, told of from the first report to the sentence
