@@ -62,6 +62,12 @@ def add_cue(sentence: Sentence, hit: Hit, limit: int) -> None:
     return _told_without_clause(sentence, hit, (at, limit), before)
 
 
+def _named_before(sentence: Sentence, subject: Offsets) -> bool:
+    """Whether the paragraph has named a speaker by then, on whom it was laid: "culpó a Westmark. Westmark lo negó"."""
+    names = re.findall(r"\b[^\W\d_a-zß-ÿ][^\W\d_]{3,}", sentence.text[subject[0] : subject[1]])
+    return any(re.search(rf"\b{name}\b", sentence.before) for name in names)
+
+
 def _clause_at(sentence: Sentence, hit: Hit, at: int) -> int | None:
     """Where the clause of a cue begins: at "que", behind "probado" or whom it was told to, at "si" of a question."""
     g, frames, text = sentence.grammar, hit.cue.frames, sentence.text[at:]
@@ -109,7 +115,12 @@ def _told_without_clause(sentence: Sentence, hit: Hit, told: Offsets, before: st
         )
     if spoken:
         sentence.said(hit, subject, spoken, "object")
-    elif subject and hit.cue.stance == "denies" and (it := _PRONOUN.match(sentence.text, hit.start, hit.end)):
+    elif (
+        subject
+        and hit.cue.stance == "denies"
+        and (it := _PRONOUN.match(sentence.text, hit.start, hit.end))
+        and _named_before(sentence, subject)
+    ):
         sentence.add(hit._replace(start=it.end()), subject, it.span("it"), "object")  # "Westmark lo negó"
     return None
 

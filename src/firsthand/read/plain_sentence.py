@@ -33,6 +33,7 @@ class Sentence:
         start, end = offsets
         self.number, self.base, self.language = number, start, document.language
         self.raw = document.article.text[start:end]
+        self.before = document.article.text[document.paragraphs[number].start : start]  # of its paragraph
         text = list(self.raw)
         for quote in quoted:
             for i in range(max(quote.start + 1, start), min(quote.end - quote.closed, end)):

@@ -81,9 +81,9 @@ def _subject(verb: Token) -> Token | None:
 def reacted_then(language: str, before: str, between: str) -> bool:
     """Whether a day that stands between two stretches of a sentence is that of a reaction to what follows.
 
-    >>> reacted_then("es", "El obispo lloró el", " al hablar de la "), reacted_then("es", "Murieron el", " por el ")
+    >>> reacted_then("es", "El obispo lloró el ", " al hablar de la "), reacted_then("es", "Dimitió el ", " por el ")
     (True, True)
-    >>> reacted_then("es", "El pueblo vivió el", " el "), reacted_then("es", "Hubo tres muertos el", " en la ")
+    >>> reacted_then("es", "El pueblo vivió el ", " el "), reacted_then("es", "Hubo tres muertos el ", " en la ")
     (False, False)
     """
     verb = _deed(language).search(before)
