@@ -14,6 +14,13 @@ from firsthand.read.times.rule import calendar
 from firsthand.resources import either
 
 _SHORT = frozenset({"TS", "TM", "TH"})  # hours: most often on the same day
+_CLAIM = (
+    r"(?:ha[n]?\s+)?reivindic\w+|se\s+(?:ha[n]?\s+)?(?:atribu|adjudic)\w+"
+    r"|asum(?:ió|ieron)\s+la\s+(?:autoría|responsabilidad)"
+)
+_CLAIMS = re.compile(rf"\s+(?:{_CLAIM})\b", re.IGNORECASE)
+_CLAIMS_BEHIND = re.compile(rf"\b(?:{_CLAIM})$", re.IGNORECASE)
+_HAVING = re.compile(r"\s+haber(?:l[aeo]s?|se|me|nos)?\b", re.IGNORECASE)
 
 
 def of_a_saying(language: str, words: str, start: int, end: int) -> bool:
@@ -27,11 +34,9 @@ def of_a_saying(language: str, words: str, start: int, end: int) -> bool:
 
 def of_who_says_it(language: str, words: str, start: int, end: int) -> bool:
     """Whether a day stands before what a speaker did, behind the verb: "negó el jueves haber atacado"."""
-    if not _having().match(words, end):
+    if not _HAVING.match(words, end):
         return False
-    before = words[:start].rstrip()
-    lead = _article(language).search(before)
-    before = before[: lead.start()].rstrip() if lead else before
+    before = _before_a_day(language, words[:start])
     return any(hit.cue.core and hit.end == len(before) for hit in grammar(language).hits(before))
 
 
@@ -40,31 +45,14 @@ def of_a_claim(language: str, words: str, start: int, end: int) -> bool:
 
     "El ataque del lunes" that is claimed was on Monday.
     """
-    before = words[:start].rstrip()
+    return bool(_CLAIMS.match(words, end) or _CLAIMS_BEHIND.search(_before_a_day(language, words[:start])))
+
+
+def _before_a_day(language: str, before: str) -> str:
+    """The words before a day, without the article that is the day's."""
+    before = before.rstrip()
     lead = _article(language).search(before)
-    before = before[: lead.start()].rstrip() if lead else before
-    return bool(_claims().match(words, end) or _claims_behind().search(before))
-
-
-_CLAIM = (
-    r"(?:ha[n]?\s+)?reivindic\w+|se\s+(?:ha[n]?\s+)?(?:atribu|adjudic)\w+"
-    r"|asum(?:ió|ieron)\s+la\s+(?:autoría|responsabilidad)"
-)
-
-
-@cache
-def _claims() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_CLAIM})\b", re.IGNORECASE)
-
-
-@cache
-def _claims_behind() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_CLAIM})$", re.IGNORECASE)
-
-
-@cache
-def _having() -> re.Pattern[str]:
-    return re.compile(r"\s+haber(?:l[aeo]s?|se|me|nos)?\b", re.IGNORECASE)
+    return before[: lead.start()].rstrip() if lead else before
 
 
 @cache

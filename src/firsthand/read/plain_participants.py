@@ -57,7 +57,7 @@ def plain_participants(document: Document, start: int, end: int, trigger: PlainT
         return ()  # of what burst, only a parser tells whether it burst or was hit
     text, g = document.article.text, grammar(document.language)
     for aside in no_other(document.language).finditer(text, start, trigger.start):  # "el capitán, y no el armador, fue"
-        text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+        text = _blank(text, *aside.span())
     if said_of := _SAID_OF_HIM.search(text, start, trigger.start):
         text = _blank(text, *said_of.span())
     else:

@@ -171,10 +171,11 @@ def _shortest(group: Sequence[Assertion]) -> dict[str, str]:
 def _of_one_body(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """One key for a body that two languages call by the same words: "la Brigada Garza Negra", "Black Heron Brigade"."""
     called: dict[str, Counter[str]] = defaultdict(Counter)
-    for label, key in told.values():
-        called[body_key(label)][key] += 1
+    bodies = {name: body_key(label) for name, (label, _) in told.items()}
+    for name, (_, key) in told.items():
+        called[bodies[name]][key] += 1
     best = {body: min(keys, key=lambda key: (-keys[key], key)) for body, keys in called.items()}
-    return {name: best[body_key(label)] for name, (label, _) in told.items()}
+    return {name: best[body] for name, body in bodies.items()}
 
 
 def _shorter(key: str, keys: Counter[str]) -> str:

@@ -38,10 +38,7 @@ from firsthand.reconcile.whose_sentence import is_a_term, other_terms
 from firsthand.records import Mention, Participant, Span
 
 DENIED = "did not happen"
-_SEARCHES = (
-    "busc",
-    "search",
-)  # "los rescatistas seguían buscando a cinco personas": a verb, and they are missing still
+_SEARCHES = ("busc", "search")  # "seguían buscando a cinco personas": a verb, and they are missing still
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 
 
