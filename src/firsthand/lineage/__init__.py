@@ -27,6 +27,7 @@ from firsthand.lineage.lexical import Own
 from firsthand.lineage.paraphrase import MOST_ARTICLES, MOST_SENTENCES, paraphrases
 from firsthand.lineage.passages import Ties, chosen
 from firsthand.lineage.pile import Pile, arranged, in_order, pile_of, put_last, with_last
+from firsthand.lineage.punctuation import counted
 from firsthand.lineage.sources import Sinks, Sources, aggregators, best_sources, body_sizes, sinks_of
 from firsthand.lineage.texts import texts as texts_of
 from firsthand.lineage.translated import translations
@@ -121,11 +122,12 @@ def told(
 def traced(ordered: tuple[Article, ...], engine: Engine, text: Bytes | None = None) -> Traced:
     """What articles that are in order share, who is whose best source, and the direction of every piece."""
     text = text or utf8([article.text for article in ordered])
-    pile = pile_of(ordered, text)
+    counts = counted(text)
+    pile = pile_of(ordered, text, counts)
     same = groups(pile.prints.hash)
-    marked = kinds(pile, text, same)
+    marked = kinds(pile, text, counts, same)
     marks, opens = marked.kinds, marked.opens
-    texts = printed(ordered, text)
+    texts = printed(ordered, text, counts)
     found = ties_of(pile, marks, opens, engine, same, texts)
     first = found.ties
     sizes = body_sizes(pile, marks)

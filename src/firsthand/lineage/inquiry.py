@@ -19,6 +19,7 @@ from firsthand.lineage.forms import Printed, printed
 from firsthand.lineage.furniture import recurring
 from firsthand.lineage.kind import ascribed, blocks_of, marked
 from firsthand.lineage.pile import in_order, languages_of
+from firsthand.lineage.punctuation import counted
 from firsthand.records import Article, Lineage, Reuse, Span
 
 
@@ -36,7 +37,7 @@ class Inquiry:
     def said(self) -> Longs:
         """Tokens `[low, high)` of the quotations that are ascribed to somebody."""
         text = utf8([article.text for article in self.pile.articles])
-        blocks, same = blocks_of(self.pile, text), groups(self.pile.prints.hash)
+        blocks, same = blocks_of(self.pile, text, counted(text)), groups(self.pile.prints.hash)
         return ascribed(text, blocks, self.pile.words, marked(blocks, recurring(self.pile, blocks, same)))
 
     @cached_property

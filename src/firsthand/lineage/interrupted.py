@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
 from firsthand.lineage.fingerprint import U64, WINDOW, Bytes, K, Longs, Prints, Words, decoded, winnow
-from firsthand.lineage.punctuation import Counted, byte_of, counted
+from firsthand.lineage.punctuation import Counted, byte_of
 
 SIDE = K + WINDOW - 2  # words on either side that may be part of a run of ten about the interruption
 LEAST, MOST = 2, 9  # words of an interruption: "said Mayer", "a spokeswoman for the brigade told the paper on Monday"
@@ -21,9 +21,9 @@ _TYPES[[ord(char) for char in ",.?!"]] = _POINT
 _TYPES[[ord(char) for char in " \u00a0\u202f"]] = _BLANK
 
 
-def fingerprints(found: Words, text: Bytes) -> Prints:
-    """Those of the words, text by text; of one text those about its interruptions come last."""
-    breaks = _interruptions(found, text, counted(text), _TYPES)
+def fingerprints(found: Words, text: Bytes, counts: Counted) -> Prints:
+    """Those of the words, text by text, whose characters are counted; of one text those about its interruptions come last."""
+    breaks = _interruptions(found, text, counts, _TYPES)
     return winnow(found, _about(found, breaks) if len(breaks) else None)
 
 

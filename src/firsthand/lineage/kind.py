@@ -34,7 +34,7 @@ from firsthand.lineage.fingerprint import (
 from firsthand.lineage.furniture import Blocks, one_story, recurring
 from firsthand.lineage.interrupted import LEAST, MOST
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.punctuation import Counted, byte_of, counted
+from firsthand.lineage.punctuation import Counted, byte_of
 from firsthand.marks import classes, quoted
 from firsthand.records import Article, Block, BlockKind, Content
 from firsthand.resources import languages, table, terms_of_all
@@ -107,9 +107,9 @@ class Marked(NamedTuple):
     alike: Longs
 
 
-def kinds(pile: Pile, text: Bytes, same: Groups) -> Marked:
+def kinds(pile: Pile, text: Bytes, counts: Counted, same: Groups) -> Marked:
     """What every token of the pile is; `same` are its equal fingerprints."""
-    blocks = blocks_of(pile, text)
+    blocks = blocks_of(pile, text, counts)
     alike = one_story(pile, same)
     found = marked(blocks, recurring(pile, blocks, same, alike))
     said = ascribed(text, blocks, pile.words, found)
@@ -162,11 +162,11 @@ def _bare_ends(
                 break
 
 
-def blocks_of(pile: Pile, text: Bytes) -> Blocks:
+def blocks_of(pile: Pile, text: Bytes, counts: Counted) -> Blocks:
     """The blocks of every article as tokens."""
     blocks, start, end, at = blocks_together(pile.articles)
     kind = np.fromiter(map(_OF_BLOCK.__getitem__, map(attrgetter("kind"), blocks)), np.int8, len(blocks))
-    return laid_out(start, end, kind, at, pile.words, text)
+    return laid_out(start, end, kind, at, pile.words, text, counts)
 
 
 def blocks_together(articles: Sequence[Article]) -> tuple[list[Block], Longs, Longs, Longs]:
@@ -180,11 +180,10 @@ def blocks_together(articles: Sequence[Article]) -> tuple[list[Block], Longs, Lo
     return blocks, start, end, np.cumsum([0, *map(len, given)])
 
 
-def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes) -> Blocks:
+def laid_out(start: Longs, end: Longs, kind: Kinds, at: Longs, known: Words, text: Bytes, counts: Counted) -> Blocks:
     """Blocks given in characters, those of text i `[at[i], at[i + 1])`, as tokens; a phrase may change their class."""
     owner = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
     low, high = token_ranges(start, end, owner, known)
-    counts = counted(text)
     found = Blocks(start, end, low, high, kind, owner, at, bare_ends(text, counts, end, owner))
     _phrased(text, counts, found, known, _phrases(), folding())
     found.bare[found.kind == FURNITURE] = False  # "Read more: ..." is no headline of what stands below it

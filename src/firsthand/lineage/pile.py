@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from firsthand.compiled import compiled
 from firsthand.lineage.fingerprint import Bools, Bytes, Longs, Prints, Words, words
 from firsthand.lineage.interrupted import fingerprints
+from firsthand.lineage.punctuation import Counted
 from firsthand.moments import moment, place_in_time
 from firsthand.records import Article
 
@@ -48,10 +49,10 @@ class Pile(NamedTuple):
         return low, max(low, high)
 
 
-def pile_of(ordered: tuple[Article, ...], text: Bytes) -> Pile:
-    """Tokenise and fingerprint articles that are in order."""
+def pile_of(ordered: tuple[Article, ...], text: Bytes, counts: Counted) -> Pile:
+    """Tokenise and fingerprint articles that are in order; `text` is what they say, with its characters counted."""
     found = words(text)
-    return Pile(ordered, _outlet_numbers(ordered), found, fingerprints(found, text))
+    return Pile(ordered, _outlet_numbers(ordered), found, fingerprints(found, text, counts))
 
 
 def _outlet_numbers(articles: Sequence[Article]) -> Longs:

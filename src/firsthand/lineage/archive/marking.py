@@ -23,6 +23,7 @@ from firsthand.lineage.fingerprint import U64, WINDOW, Bools, Bytes, K, Longs, P
 from firsthand.lineage.furniture import Blocks, covered, masked, outer, short_blocks
 from firsthand.lineage.interrupted import fingerprints
 from firsthand.lineage.kind import BODY, FURNITURE, QUOTATION, ascribed, laid_out, marked, under
+from firsthand.lineage.punctuation import Counted, counted
 
 VARIANTS = (
     64  # words beside a quoted fingerprint: "I think that it is" stands in thousands of sayings, and in none whole
@@ -62,6 +63,7 @@ class Read(NamedTuple):
 
     rank: Longs
     text: Bytes
+    counts: Counted
     words: Words
     runs: U64
     prints: Prints
@@ -70,8 +72,9 @@ class Read(NamedTuple):
 def read(batch: pa.RecordBatch) -> Read:
     """The texts of a batch, their words and their fingerprints."""
     text = text_of(batch["text"])
-    found = words(text)
-    return Read(numbers_of(batch["rank"]), text, found, runs(found), fingerprints(found, text))
+    found, counts = words(text), counted(text)
+    prints = fingerprints(found, text, counts)
+    return Read(numbers_of(batch["rank"]), text, counts, found, runs(found), prints)
 
 
 def fingerprinted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -163,7 +166,7 @@ def first_of(owner: Longs, hashes: U64) -> Bools:
 
 def _blocks(batch: pa.RecordBatch, here: Read) -> Blocks:
     (start, at), (end, _), (kind, _) = (values_of(batch[name], np.int64) for name in _LISTS)
-    return laid_out(start, end, kind.astype(np.int8), at, here.words, here.text)
+    return laid_out(start, end, kind.astype(np.int8), at, here.words, here.text, here.counts)
 
 
 def _named(column: Any, at: Longs) -> Longs:

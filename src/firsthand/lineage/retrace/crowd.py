@@ -15,6 +15,7 @@ from firsthand.lineage.furniture import Blocks, as_one
 from firsthand.lineage.interrupted import fingerprints
 from firsthand.lineage.kind import Kinds, blocks_of
 from firsthand.lineage.pile import Pile
+from firsthand.lineage.punctuation import counted
 from firsthand.lineage.retrace.entries import Entries, Holders, Members, distinct, joined, members, page_entries
 from firsthand.records import Article
 
@@ -115,10 +116,10 @@ class Crowd:
 
 def _pages(articles: Sequence[Article]) -> list[_Page]:
     text = utf8([article.text for article in articles])
-    found = words(text)
-    hashes, prints = runs(found), fingerprints(found, text)
+    found, counts = words(text), counted(text)
+    hashes, prints = runs(found), fingerprints(found, text, counts)
     nobody = np.full(len(articles), -1)
-    blocks = blocks_of(Pile(tuple(articles), nobody, found, prints), text)
+    blocks = blocks_of(Pile(tuple(articles), nobody, found, prints), text, counts)
     bounds = np.searchsorted(prints.text, np.arange(len(articles) + 1))
     pages = []
     for n, article in enumerate(articles):
