@@ -22,7 +22,10 @@ _TYPES[[ord(char) for char in " \u00a0\u202f"]] = _BLANK
 
 
 def fingerprints(found: Words, text: Bytes, counts: Counted) -> Prints:
-    """Those of the words, text by text, whose characters are counted; of one text those about its interruptions come last."""
+    """Those of the words, text by text; of one text those about its interruptions come last.
+
+    `counts` are those of the characters of the texts.
+    """
     breaks = _interruptions(found, text, counts, _TYPES)
     return winnow(found, _about(found, breaks) if len(breaks) else None)
 

@@ -48,6 +48,7 @@ from firsthand.reconcile.sources import sources_of
 from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
 from firsthand.reconcile.takebacks import with_takebacks
 from firsthand.reconcile.told import told_in
+from firsthand.reconcile.unread import Unread
 from firsthand.reconcile.vectors import Vectors
 from firsthand.reconcile.voices import Cast, gather_voices
 from firsthand.reconcile.whereabouts import places_of
@@ -113,7 +114,8 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     claims = without_mistold(claims, wrongly)
     about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
     as_judged = settled(about, articles, rulings)
-    counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged)
+    unread = Unread(sources, happened.of, assertions)
+    counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged, unread)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
     contradictions = contradict(
         sources, counted.claims, assertions, correcting, amended, single, pointed | rival, changed, wrongly

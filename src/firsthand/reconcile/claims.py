@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from firsthand import hours
 from firsthand.reconcile.carriage import carriages
 from firsthand.reconcile.doers import NOT, denial
-from firsthand.reconcile.drawing import Carriage, Drawing, draw
+from firsthand.reconcile.drawing import Carriage, Drawing, draw, with_unread, without_rejected
 from firsthand.reconcile.failing_words import in_every_language
 from firsthand.reconcile.funnel import count, origins_of
 from firsthand.reconcile.labels import day_in_words
@@ -25,6 +25,7 @@ from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.told_on import told_on
 from firsthand.reconcile.tongues import Word, of_one_spot, of_one_tongue
+from firsthand.reconcile.unread import LEAST, Unread
 from firsthand.reconcile.values import interval, precision, to_day
 from firsthand.records import Article, Assertion, Claim, Event, Line, Origin, Status, Value, record_id
 
@@ -93,6 +94,7 @@ def count_claims(
     assertions: Sequence[Assertion],
     scoped: Mapping[str, Sequence[str]],
     as_judged: Callable[[Drawing], Drawing],
+    unread: Unread,
 ) -> Counted:
     """Draw every claim, as a person judged its lines, and count it."""
     by_id = {assertion.id: assertion for assertion in assertions}
@@ -100,7 +102,12 @@ def count_claims(
     for claim in claims:
         carried = carriages(sources, [by_id[name] for name in claim.support])
         beside = told_on(sources, carried)
-        drawing = as_judged(draw(claim.id, sources.pile, carried, sources.cast.voices, scoped, beside))
+        drawn = draw(claim.id, sources.pile, carried, sources.cast.voices, scoped, beside)
+        if len(drawn.standing) >= LEAST:
+            nodes = {*drawn.standing, *(node for line in drawn.lines for node in (line.a, line.b))}
+            tellers = unread.tellers(claim, [c.assertion for c in carried], nodes)
+            drawn = with_unread(drawn, sources.pile, carried, tellers)
+        drawing = without_rejected(as_judged(drawn))
         sure = [line for line in drawing.lines if line.certain]
         origins += origins_of(sources.pile, drawing, carried, "min", drawing.lines)
         origins += origins_of(sources.pile, drawing, carried, "max", sure)

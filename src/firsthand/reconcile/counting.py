@@ -39,7 +39,7 @@ def count_of(pile: Pile, mention: Mention, slot: str) -> Iterator[Found]:
     One that counts them all comes before one of a part; a part that stands alone keeps its scope.
     """
     fit = [_some_of(pile, mention, q) for q in mention.quantities if q.span.article == mention.article]
-    fit = list(dict.fromkeys(q for q in fit if _counts_people(pile, q)))
+    fit = list(dict.fromkeys(q for q in fit if counts_people(pile, q)))
     fit = [q for q in fit if not any(_is_part_of(pile, mention, q, whole) for whole in fit)]
     if slot == "missing":
         fit = [q for q in fit if not _is_money_elsewhere(pile, q)]
@@ -158,7 +158,8 @@ def _is_money_elsewhere(pile: Pile, quantity: Quantity) -> bool:
     return not quantity.of and any(q.minimum == quantity.minimum >= _MANY for q in sums)
 
 
-def _counts_people(pile: Pile, quantity: Quantity) -> bool:
+def counts_people(pile: Pile, quantity: Quantity) -> bool:
+    """Whether a number may be one of people: whole, and of nothing that is measured."""
     if quantity.unit is not None or (quantity.of and _UNITS.match(quantity.of)):
         return False
     if quantity.minimum != int(quantity.minimum):

@@ -16,9 +16,12 @@ from firsthand.reconcile.lawyers import may_be_his_lawyer
 from firsthand.reconcile.mouths import may_be_one_mouth, mouth_of, surely_one_mouth
 from firsthand.reconcile.own_people import may_be_its_own, own_of
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Line, Voice, record_id
+from firsthand.records import Assertion, Line, Span, Voice, record_id
 
 NOTHING: Mapping[str, Sequence[str]] = {}
+NOTHING_UNREAD: Mapping[str, str] = {}
+UNREAD = "unread words"  # the kind of a line to who may tell it in words that were not read
+_SHOWN = 160  # characters of a sentence that were not read
 
 
 class Carriage(NamedTuple):
@@ -40,12 +43,15 @@ class Carriage(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Nodes and lines of one claim. `standing` are the outlets that the claim certainly passed through."""
+    """Nodes and lines of one claim. `standing` are the outlets that the claim certainly passed through, and those that
+    may tell it in words that were not read, each with the page in `unread`.
+    """
 
     claim: str
     standing: tuple[str, ...]
     voices: tuple[str, ...]
     lines: tuple[Line, ...]
+    unread: Mapping[str, str] = NOTHING_UNREAD
 
 
 def draw(
@@ -85,6 +91,32 @@ def draw(
     for line in (*_like_voices(claim, pile, nodes, voices, lines.values()), *_strangers(claim, sorted(standing))):
         lines.setdefault(line.id, line)
     return Drawing(claim, tuple(sorted(standing)), tuple(sorted(nodes)), _once(lines.values()))
+
+
+def with_unread(drawing: Drawing, pile: Pile, carried: Sequence[Carriage], tellers: Mapping[str, Span]) -> Drawing:
+    """The drawing with outlets that may tell the claim in sentences that were not read: each may have it from the first
+    that tells it, so that the fewest reports stay as many as they are.
+    """
+    if not tellers:
+        return drawing
+    first = min(carried, key=lambda c: (pile.rank[c.assertion.article], c.node)).node
+    lines = [*drawing.lines]
+    for node, sentence in sorted(tellers.items()):
+        words = pile.quote(sentence)
+        words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
+        why = f"it tells of the event, and may tell this too in words that were not read: “{words}”"
+        lines.append(_line(drawing.claim, node, first, UNREAD, False, why))
+    unread = {node: sentence.article for node, sentence in tellers.items()}
+    standing = tuple(sorted({*drawing.standing, *tellers}))
+    return drawing._replace(standing=standing, lines=_once(lines), unread=unread)
+
+
+def without_rejected(drawing: Drawing) -> Drawing:
+    """The drawing without the outlets of which a person said that they do not tell it."""
+    kept = {line.a for line in drawing.lines if line.kind == UNREAD}
+    unread = {node: page for node, page in drawing.unread.items() if node in kept}
+    standing = tuple(node for node in drawing.standing if node not in drawing.unread or node in kept)
+    return drawing._replace(standing=standing, unread=unread)
 
 
 def _told_below(carried: Sequence[Carriage]) -> Sequence[Carriage]:

@@ -47,6 +47,8 @@ def origins_of(
         told[c.node].add(c.assertion.article)
         if c.certain:
             told[c.source].add(c.assertion.article)
+    for node, page in drawing.unread.items():
+        told[node].add(page)
     for piece in pieces(drawing, lines, voices=True):
         outlets = tuple(node for node in piece if not node.startswith("voice:"))
         articles = set[str]().union(*(told[node] for node in piece if node in told))

@@ -42,6 +42,8 @@ _LINE_RULES = {
     "owner": "two outlets of one owner may be one report: one reporter, or two",
     "same description": "two unnamed sources of a like description at two outlets may be one",
     "unknown outlet": "pages that do not say which outlet they are may be of one",
+    "unread words": "a page that tells of the event and has this value in words that were not read may tell it too: at "
+    "most it is one report more",
 }
 _HOW = {
     "verbatim": "word for word",
