@@ -27,6 +27,11 @@ def shown(text: str, word: str) -> tuple[str, str, str, list[str]]:
     [
         ("Seven people were killed.", "killed", "happened", "positive"),
         ("Nobody was killed.", "killed", "happened", "negative"),
+        ("There are no dead children in Kesvik.", "dead", "happened", "negative"),
+        ("Divers found no injured passengers.", "injured", "happened", "negative"),
+        ("No pupil is dead.", "dead", "happened", "negative"),
+        ("There are two dead children, and no water.", "dead", "happened", "positive"),
+        ("No arrested man was seen at the station.", "arrested", "happened", "positive"),
         ("Don't tell us that it was an earthquake.", "earthquake", "happened", "negative"),
         ("Let nobody say that it was an earthquake.", "earthquake", "happened", "negative"),
         ("Nobody said that it was an earthquake.", "earthquake", "happened", "positive"),

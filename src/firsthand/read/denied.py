@@ -25,6 +25,7 @@ _SIGNS = frozenset(
 )
 _TRUE = frozenset({"true", "correct", "case", "fact"})
 _FALSE = frozenset({"untrue", "false", "incorrect", "wrong", "lie", "fabrication", "falsehood", "myth"})
+_FOUND = frozenset({"have", "report", "record", "find", "count", "register", "confirm"})
 _IS_WANTED = frozenset({"need", "require"})  # "an evacuation was not needed", "no need to evacuate"
 
 
@@ -43,12 +44,32 @@ def negated(node: Token, below: Token | None = None) -> bool:
         if child.dep_ == "advmod" and child.lower_ in {"never", "hardly", "barely", "scarcely"}:
             return True
         if child.dep_ in SUBJECTS or child.dep_ == "dobj":
-            no = any(part.dep_ == "det" and part.lower_ == "no" for part in child.children) or _not_one(child)
+            no = any(map(_is_none, child.children)) or _not_one(child)
             if node.pos_ == "VERB" and (no or child.lower_ in NOBODY) and not nothing_of(child):
                 return True
     if node.dep_ == "compound" and node.head.pos_ == "PROPN":
         return negated(node.head)  # "There was no Operation Lantern"
+    if node.dep_ in {"amod", "acomp"} and _of_none(node):
+        return True
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def _of_none(word: Token) -> bool:
+    """Whether it is told of nobody: "there are no dead children", "found no injured passengers", "nobody is dead".
+
+    "No arrested man was seen" denies that one was seen.
+    """
+    if word.dep_ == "acomp":
+        who = [child for child in word.head.lefts if child.dep_ in SUBJECTS]
+        return any(one.lower_ in NOBODY or any(map(_is_none, one.children)) for one in who)
+    noun, verb = word.head, word.head.head
+    told = noun.dep_ == "attr" and verb.lemma_ == "be"
+    told = told or (noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _FOUND)
+    return told and any(map(_is_none, noun.children))
+
+
+def _is_none(part: Token) -> bool:
+    return part.dep_ == "det" and part.lower_ == "no"
 
 
 def not_until(verb: Token) -> bool:
@@ -71,7 +92,7 @@ def is_no(node: Token) -> bool:
     """Whether it is told that there is no such thing: "there is no water"."""
     is_there = node.lemma_ == "be" and not negated(node)
     things = [child for child in node.children if child.dep_ == "attr"] if is_there else []
-    return any(part.dep_ == "det" and part.lower_ == "no" for thing in things for part in thing.children)
+    return any(_is_none(part) for thing in things for part in thing.children)
 
 
 def not_to_be_told(verb: Token) -> bool:

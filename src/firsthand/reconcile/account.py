@@ -43,6 +43,7 @@ from firsthand.reconcile.operations import with_operations
 from firsthand.reconcile.passages import Passages, copies
 from firsthand.reconcile.pile import Pile, open_pile, reporters_outlet
 from firsthand.reconcile.retold import retold
+from firsthand.reconcile.rumours import doubting_rumours
 from firsthand.reconcile.sites import told_as_scene
 from firsthand.reconcile.sources import sources_of
 from firsthand.reconcile.stories import STRAND, THRESHOLD, likeness, stories
@@ -170,7 +171,7 @@ def _said(
     events, mentions = events_as_told(events, mentions, rulings)
     told = with_telling_outcomes(pile, with_telling_means(pile, of_the_event(pile, asserted())))
     told = with_whose_sentence(pile, with_disputed_manners(pile, told))
-    told = named_instead(told)
+    told = doubting_rumours(pile, named_instead(told))
     assertions = with_takebacks(pile, of, with_ways(pile, with_allegations(pile, with_hoaxes(pile, told))))
     named = named_doers(pile, assertions)
     left = {event.id for event in events}

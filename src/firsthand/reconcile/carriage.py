@@ -13,6 +13,7 @@ from firsthand.reconcile.drawing import Carriage
 from firsthand.reconcile.leads import lead_over, told_again
 from firsthand.reconcile.passages import A_STORY, CERTAIN_SCORE, Copy, words_in
 from firsthand.reconcile.pile import Pile, outlet_for, reporters_outlet
+from firsthand.reconcile.rumours import is_rumour
 from firsthand.reconcile.sentences import sentences_in
 from firsthand.reconcile.sources import Sources, chain, is_media
 from firsthand.reconcile.translation_notices import translated_from
@@ -143,7 +144,7 @@ def _best(
     ways = [*copied, *_credited(sources, assertion), *_media(sources, levels)]
     ways = [way for way in ways if way.node != node] or [*_reworded(sources, assertion, carrying, voices)]
     ways = _at_first_hand(sources, ways) or [*_after_a_credit(sources, assertion, carrying)]
-    ways = ways or [*_translated(sources, assertion, carrying)]
+    ways = ways or [*_translated(sources, assertion, carrying)] or [*_rumoured(sources, assertion, carrying, voices)]
     return min(ways, key=lambda w: (not w.certain, w.order, w.node), default=None)
 
 
@@ -197,6 +198,20 @@ def _translated(sources: Sources, assertion: Assertion, carrying: Iterable[str])
     if len(nodes) == 1:
         why = "the page says that it is a translation, and this one in that language says so too"
         yield _Taken(nodes.pop(), False, "copy", why, _ELSEWHERE)
+
+
+def _rumoured(
+    sources: Sources, assertion: Assertion, carrying: Iterable[str], voices: tuple[str, ...]
+) -> Iterable[_Taken]:
+    """The first page that told what another tells only as what goes round, on nobody's word."""
+    pile, here = sources.pile, assertion.article
+    mention = pile.mentions().get(assertion.mention)
+    if voices or mention is None or not is_rumour(pile, mention):
+        return
+    first = min(carrying, key=pile.rank.__getitem__)
+    if pile.rank[first] < pile.rank[here] and pile.node[first] != pile.node[here]:
+        why = f"it tells this as what goes round, and {pile.articles[first].key} told it first"
+        yield _Taken(pile.node[first], False, "credit", why, _ELSEWHERE)
 
 
 def _traced(
