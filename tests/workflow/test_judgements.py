@@ -124,6 +124,13 @@ def test_mentions_of_one_event_can_be_split(case: Case) -> None:
     assert {mention.id for mention in account.mentions} == {mention.id for mention in account.mentions if mention.event}
 
 
+def test_an_event_that_a_person_places_elsewhere_is_called_so(case: Case) -> None:
+    event = case.one("events", lambda one: one.place and one.label.endswith(f", {one.place}"))
+    case.judge("set", event.id, field="place", value="Norrvik")
+    (again,) = [one for one in case.build().events if one.id == event.id]
+    assert (again.place, again.label) == ("Norrvik", f"{event.label.removesuffix(event.place)}Norrvik")
+
+
 def test_of_two_that_cannot_both_hold_the_later_is_in_force(case: Case) -> None:
     """`same` and then `not_same` of the same two: the first is overruled, says by which, and takes nothing back."""
     before = case.store.account()

@@ -106,7 +106,8 @@ def _unstated(article: Article, kind: str) -> Problem | None:
     give = " and ".join((named if printed[name] else plain)[name] for name in left)
     head = " (as its head may mean)" if any(printed[name] for name in left) else ""
     front = "" if kind == sniff.PDF else ", or a front matter that says so"
-    message = f"it states no {' and no '.join(left)}; give {give}{head}{front}"
+    none = "; a statement that no paper printed has no outlet" if "outlet" in left and not printed["outlet"] else ""
+    message = f"it states no {' and no '.join(left)}; give {give}{head}{front}{none}"
     return trouble(article.path, "unstated", message)
 
 

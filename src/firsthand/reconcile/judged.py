@@ -109,6 +109,14 @@ def added_assertions(
                 )
 
 
+def _told_to_be(event: Event, judgement: Judgement) -> Event:
+    """An event as a person says it is; a label that ends with its place has the place that was given."""
+    before = f", {event.place}" if judgement.field == "place" and event.place else ""
+    if before and event.label.endswith(before):
+        event = replace(event, label=f"{event.label.removesuffix(before)}, {judgement.value}")
+    return replace(event, **{judgement.field: judgement.value})
+
+
 def _value(judgement: Judgement) -> Value:
     return int(judgement.value) if judgement.value.isdecimal() else judgement.value
 
@@ -123,7 +131,7 @@ def events_as_told(
     found = {event.id: event for event in events}
     for judgement, target, spans in rulings.of("set", "event"):
         for name in known.meant(target, spans) if judgement.field in SETTABLE["event"] else ():
-            found[name] = replace(found[name], **{judgement.field: judgement.value})
+            found[name] = _told_to_be(found[name], judgement)
     for _, target, spans in rulings.of("wrong", "event"):
         for name in known.meant(target, spans):
             found.pop(name, None)
