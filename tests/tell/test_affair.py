@@ -10,6 +10,7 @@ from firsthand.tell.abreast import rivals_of
 from firsthand.tell.leading import leading_claims
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.terminal import funnel_lines
+from firsthand.tell.values import claim_title
 from firsthand.tell.words import event_title
 from tests.reconcile.test_one_affair import READER, Affair, affair
 
@@ -174,3 +175,18 @@ def test_a_denial_that_was_withdrawn_does_not_lead() -> None:
         found = affair(*pages, *later)
         lookup = Lookup(_dossier(found, "Quillera"))
         assert any(claim.value == "did not happen" for claim in leading_claims(lookup, 8)) is leads
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nearly 190 people have fallen ill in Kesvik."),
+        ("es", "Casi 190 personas han enfermado en Kesvik."),
+    ],
+)
+def test_a_number_that_is_come_up_to_is_shown_as_the_words_say(language: str, text: str) -> None:
+    """ "Nearly 190" is reckoned as 152 to 190, which nobody wrote and no reader meets."""
+    found = affair(f"Post | 2024-03-12 | {language} | News\n\n{text}")
+    lookup = Lookup(_dossier(found))
+    (claim,) = [claim for claim in lookup.claims.values() if claim.slot == "infected"]
+    assert claim_title(claim, lookup) == "fell ill = nearly 190"

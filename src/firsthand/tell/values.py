@@ -17,6 +17,7 @@ _BEING = {"happened": "happened", "did not happen": "did not happen", "alleged":
 _SAID_OTHERWISE = {"status": "that it", "infected": "fell ill"}  # of a poisoning nobody is infected
 _NAMES_MONEY = r".*(?:[$€£¥]|[^\W\d]$).*"  # "more than $40,000", "nearly 2 million euros"
 _ONE_OF = {"children": "child", "crew": "crew member", "police": "police officer", "women": "woman"}
+_CLOSE = 0.8  # "casi 40" is read as 32 to 40
 TIME_SLOTS = frozenset({"when", "time", "date"})
 
 
@@ -166,10 +167,15 @@ def _quantity(assertion: Assertion, value: int | str, lookup: Lookup) -> Quantit
 
 
 def _gives(quantity: Quantity, value: int | str) -> bool:
-    """Whether a value is this number or this bound; a range from a number to a number has its own words."""
+    """Whether a value is this number or this bound; a range from a number to a number has its own words.
+
+    What comes up to a number ("nearly 190") is reckoned from a little below it, which nobody wrote.
+    """
     low, high = int(quantity.minimum), None if quantity.maximum is None else int(quantity.maximum)
     if isinstance(value, int):
         return low == high == value
+    if quantity.approximate and high is not None and 0 < low < high:
+        return value == f"{low}..{high}"
     return value == (f"{low}.." if high is None else f"..{high}" if low <= 0 else "")
 
 
@@ -184,13 +190,13 @@ def _quantity_words(quantity: Quantity, value: int | str, lookup: Lookup) -> str
     Of another language what they come to: `at least 80` for "al menos a 80", `about 40` for "unos 40".
     """
     if (lookup.articles[quantity.span.article].language or "en").partition("-")[0] != "en":
-        return _in_english(value)
+        return _in_english(value, quantity)
     words = " ".join(lookup.quote(quantity.span).split())
     return (words[:1].lower() + words[1:]).removesuffix(" of").removesuffix(" de")
 
 
-def _in_english(value: int | str) -> str:
-    """A number that is no exact one, without its own words.
+def _in_english(value: int | str, quantity: Quantity | None = None) -> str:
+    """A number that is no exact one, without its own words; of one that comes up to another, that other.
 
     >>> _in_english("80.."), _in_english("..10"), _in_english(40)
     ('at least 80', 'at most 10', 'about 40')
@@ -199,5 +205,6 @@ def _in_english(value: int | str) -> str:
         return f"about {value:,}"
     low, _, high = value.partition("..")
     if low and high:
-        return interval(int(low), int(high))
+        close = quantity is not None and quantity.approximate and int(low) == int(int(high) * _CLOSE)
+        return f"nearly {int(high):,}" if close else interval(int(low), int(high))
     return f"at least {int(low):,}" if low else f"at most {int(high):,}"
