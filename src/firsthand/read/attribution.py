@@ -15,6 +15,7 @@ from firsthand.read import (
     anonymity,
     by_eye,
     floating,
+    kept_counts,
     meanwhile,
     nominal,
     numbers,
@@ -99,7 +100,7 @@ def _overlaps(ours: tuple[Offsets, ...], theirs: list[Offsets]) -> bool:
 
 def _drafts(page: Page) -> list[Draft]:
     made = [*speech.verb_cues(page), *nominal.nominal_cues(page), *accounts.phrase_cues(page)]
-    made += [*reckoned.reckoned(page), *owned_figures.owned_figures(page)]
+    made += [*reckoned.reckoned(page), *owned_figures.owned_figures(page), *kept_counts.kept_counts(page)]
     made += by_eye.counted_by_eye(page, made)
     ended = list(trailing.trailing(page, made))
     made = [one for one in made if one.sources or not any(one.cues == other.cues for other in ended)] + ended

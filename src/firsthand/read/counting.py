@@ -35,10 +35,14 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
     if quantity.of in _uncounted() and trigger.entry.counts in _OF_PEOPLE:
         return None
     ballots = trigger.entry.counts == "votes" and quantity.of in ("vote", "votes")
+    if not ballots and _of_a_place(trigger, number, quantity, found):
+        return None
     if trigger.entry.counts == "votes" and noes(number):
         return None
     if ballots and word.i < number.i and trigger.entry.pos == "v":
         return 0.3 + (number.i - word.i) / 100  # "voted to close the depot, by 14 votes to 9"
+    if trigger.entry.pos == "p" and _of_some(word) == number.i:
+        return 0.0  # "29 of them in hospital"
     if not ballots and not _counts_people(quantity, word) and not _is_party(trigger, number):
         return None
     if quantity.of == word.lower_ and trigger.entry.counts in _CROWDS:
@@ -113,6 +117,13 @@ def _of_the_phrase(people: Token, preposition: Token) -> bool:
     return mine or sent or (verb.dep_ == "acl" and verb.head.i == people.i)
 
 
+def _of_some(preposition: Token) -> int:
+    """Where the number of "29 of them in hospital" stands, on whatever the parser hangs the phrase; -1 for none."""
+    before = preposition.doc[max(0, preposition.i - 3) : preposition.i]
+    of_them = len(before) == 3 and before[1].lower_ == "of" and before[2].lower_ in ("them", "whom")
+    return before[0].i if of_them else -1
+
+
 def _told_as(people: Token, word: Token) -> bool:
     """Whether some are told as being so: "35 people were listed as missing", "counted 35 people as missing"."""
     led = word.head if word.head.lower_ == "as" else word.head.head
@@ -154,6 +165,35 @@ def _counts_people(quantity: Quantity, word: Token) -> bool:
     if noun is None or noun in people() or _singular(noun) in people() or noun[0].isupper():
         return True
     return noun in (word.lower_, "us", "dead", "injured", "wounded", "victims", "others", "more", "lives")
+
+
+def _of_a_place(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence[Trigger]) -> bool:
+    """Whether a number counts what people are at, in or from: the 8 of "71 pupils at eight schools fell ill".
+
+    Nor those of a place whose people have a number before: "Twelve people in a group of 40 tourists died".
+    """
+    noun = number.head if number.dep_ in ("nummod", "amod") else None
+    if _of_another(number) and (noun is None or trigger.token.head.i != noun.i):  # not "two of three missing hikers"
+        return noun is None or all(noun.i != one.token.i for one in (trigger, *found))
+    if noun is None or noun.dep_ != "pobj" or any(noun.i == one.token.i for one in (trigger, *found)):
+        return False
+    persons = _counts_people(quantity, trigger.token)
+    for over in climb(number):
+        if over.dep_ != "prep" or over.head.i > over.i:
+            continue
+        of = over.lower_ == "of"
+        counted = any(child.dep_ == "nummod" for child in over.head.lefts)
+        if not of and (counted or not persons):
+            return True
+        if of and not persons and over.head.lemma_.lower() in people():
+            return True  # "the pupils of two schools"
+    return False
+
+
+def _of_another(number: Token) -> bool:
+    """Whether a number is the whole of which another takes some: the 8 of "three of eight pupils"."""
+    before = number.doc[max(0, number.i - 2) : number.i]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].like_num
 
 
 def _is_party(trigger: Trigger, number: Token) -> bool:

@@ -12,6 +12,7 @@ from firsthand.read import cues
 from firsthand.read.counting import REACH
 from firsthand.read.grammar import grammar
 from firsthand.read.listed import people as people_in
+from firsthand.read.numbers import pattern
 from firsthand.read.plain_needs import lasting_words
 from firsthand.read.triggers import Entry
 from firsthand.records import Quantity
@@ -25,6 +26,8 @@ _NO_COUNT = re.compile(r"\b(?:por|a las?)\s+$", re.IGNORECASE)  # "identificados
 PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
 _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _OF = re.compile(r"\s+de\s+")
+# What leads to a place: "alumnos de ocho colegios", "en dos salas".
+_LED = re.compile(r"(?:\b(?P<whom>[^\W\d_]+)\s+(?P<of>de)|\b(?:en|desde|por|entre))\s+$", re.IGNORECASE)
 _WHOM = re.compile(r"\sa\s+$")
 _AROUND = frozenset({"el", "la", "los", "las", "en", "de", "del", "a", "pasado", "pasada"})
 _WHEN = frozenset({"ayer", "hoy", "anoche", "este", "esta", "ya", "después", "luego"})
@@ -42,6 +45,8 @@ def rank_of(
         return None
     if _DAYS.search(text[max(0, quantity.span.start - 8) : quantity.span.start]):
         return None  # "para los días 24 y 25"
+    if _of_a_place("es", quantity, text, start, end):
+        return None
     between = text[quantity.span.end : start] if before else text[end : quantity.span.start]
     if before and re.search(r"\bde l[oa]s\s+$", text[max(0, start - NEAR) : start]):
         # "40 de los detenidos": some of them, and their number only where nothing else is told that befell them
@@ -59,7 +64,7 @@ def rank_of(
         return 2 * sum(tally.start() < a < start for a, _, _ in others)
     low, high = min(quantity.span.start, start), max(quantity.span.end, end)
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
-    words = len(between.split())
+    words = len((_at_a_place("es").sub(" ", between) if before else between).split())
     apart = _SET_OFF.fullmatch(between) and PARTICIPLE.match(text, start)
     if not blocked and (apart if before else _WHOM.search(between) and only_when_and_where(between)):
         return 1  # "nueve personas, capturadas por el asalto, están", "capturaron el lunes en Kesvik a seis personas"
@@ -74,6 +79,28 @@ def rank_of(
     if overlap or (not blocked and not said and words <= 5 and not set(between) & set(".;:,")):
         return words * 2 + (0 if before else 1)
     return None
+
+
+def _of_a_place(language: str, quantity: Quantity, text: str, start: int, end: int) -> bool:
+    """Whether a number counts what people are of or in: the 8 of "71 alumnos de ocho colegios", "en dos salas"."""
+    noun = (quantity.of or "").lower()
+    known = people_in(language)
+    if not noun or noun in known or noun in text[start:end].lower().split():
+        return False
+    lead = _LED.search(text[max(0, quantity.span.start - 40) : quantity.span.start])
+    if lead is None:
+        return False
+    return lead["of"] is None or (lead["whom"] or "").lower() in known
+
+
+@cache
+def _at_a_place(language: str) -> re.Pattern[str]:
+    """A phrase for where people are or come from, which parts nobody from a number: "de ocho colegios", "en Kesvik"."""
+    g = grammar(language)
+    leads = either(g.role("definite"))
+    return re.compile(
+        rf"\s(?:de|del|en|desde)\s+(?:(?:{leads}|{pattern(language)})\s+)?[\w’'-]+(?:\s+[A-ZÁÉÍÓÚÑ][\w’'-]*)*(?=\s)"
+    )
 
 
 def _is_tally_of(text: str, other: tuple[int, int, Entry], start: int) -> bool:

@@ -18,6 +18,9 @@ from firsthand.resources import either, table
 
 _ENDED = re.compile(r"\s*(?:[.;:,!?)”\"»]|$)(?!\d)")  # nothing more is told of a number
 _AHEAD = frozenset({"planned", "predicted", "hypothetical"})  # who "would be deported" are not, whatever their number
+_TOLLS = frozenset({"DEATH", "INJURY", "OUTBREAK"})
+_BACK = 4  # numbers of one sentence: "231 infected people, 33 hospital stays and one death"
+_APART = 10  # times as many are no new figure for the same: from one dead to 340
 _FAR = 300  # characters back to what was counted
 
 
@@ -57,21 +60,21 @@ def refigured(document: Document, found: Sequence[Mention], quantities: Sequence
 
 
 def _counted_before(counted: Mapping[str, Mention], numbers: Sequence[Quantity], at: int) -> Mention | None:
-    """What the number before one counts; of the dead and the hurt of one sentence those whose number is nearer.
+    """What the number before one counts; of the dead, the hurt and the ill of one sentence whose number is nearest.
 
-    "The toll rose to 14, with 38 injured. Earlier the mayor had spoken of nine": of nine dead.
+    "The toll rose to 14, with 38 injured. Earlier the mayor had spoken of nine": of nine dead. "The report lists 231
+    infected people and one death. The parents speak of 340": of 340 ill, and of nobody where the page counts others.
     """
     last = counted.get(numbers[at - 1].id) if at else None
-    other = counted.get(numbers[at - 2].id) if at > 1 else None
-    if last is None or other is None or at == len(numbers) or other.sentence != last.sentence:
+    if last is None or at == len(numbers) or last.event_type not in _TOLLS:
         return last
-    if {last.event_type, other.event_type} != {"DEATH", "INJURY"}:
-        return last
-    far = {
-        one.id: _times(numbers[at], counted_by)
-        for one, counted_by in ((last, numbers[at - 1]), (other, numbers[at - 2]))
-    }
-    return other if far[other.id] < far[last.id] else last
+    told = [one for one in numbers[max(0, at - _BACK) : at] if last.sentence.start <= one.span.start]
+    near = min(reversed(told), key=lambda one: _times(numbers[at], one))
+    taken = counted.get(near.id)
+    if taken is not None:
+        return taken if taken.event_type in _TOLLS and taken.sentence == last.sentence else last
+    far = _times(numbers[at], numbers[at - 1]) > _APART and near.of in people()
+    return None if far else last
 
 
 def _times(one: Quantity, other: Quantity) -> float:

@@ -52,7 +52,7 @@ _FROM_AFAR = frozenset({("ASSAULT", "aerial")})  # what "the strike" is, where n
 _SAID_OF = {"barrier": ("barrier",), "custody": ("custody",), "gate": ("gate", "dam"), "outflow": ("outflow", "dam")}
 _BOUNDS = frozenset({"at", "least", "more", "than", "some", "about", "around", "nearly", "almost", "over"})
 _HEADED = (("of",), ("to",))  # behind a phrase's head: "eleven cases of cholera", "her decision to go"
-_POISONED = frozenset({"poison", "poisoning", "ill", "sick"})  # in an article whose people fell ill
+_POISONED = frozenset({"poison", "poisoning", "ill", "sick", "infected"})  # in an article whose people fell ill
 _HEART = frozenset({"cardiac", "heart", "respiratory", "cardiorespiratory"})
 
 
@@ -281,7 +281,7 @@ def _fits(token: Token, entry: Entry) -> bool:
     if entry.pos == "p":
         return True
     if entry.pos == "v":
-        if needs.is_attributive(token):
+        if needs.is_attributive(token) or _of_a_compound(token):
             return False
         if len(entry.words) > 1:
             return token.pos_ in ("VERB", "AUX")
@@ -304,6 +304,11 @@ def _fits(token: Token, entry: Entry) -> bool:
     if any(child.dep_ == "dobj" and token.nbor().text not in {":", "–", "—"} for child in token.children):
         return False  # "hurts the standing of the port": a verb
     return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV", "ADP") and _predicated(token)
+
+
+def _of_a_compound(token: Token) -> bool:
+    """Whether a participle only ends an adjective: "none in a life-threatening condition" threatens nobody."""
+    return token.tag_ == "VBG" and token.dep_ == "amod" and token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _is_a_paper(token: Token) -> bool:

@@ -3,7 +3,7 @@
 In: a token of the parse. Out: whether a need is met. NEEDS names each as the lexicon does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -21,6 +21,7 @@ from firsthand.read.needs.words import (
 )
 
 _FEEL = frozenset({"be", "become", "remain", "feel"})  # how people are: ill
+_TALLY = frozenset({"number", "total", "count", "tally"})
 _WOUNDS = frozenset(
     {"wound", "injury", "fracture", "fractured", "broken", "bruise", "burn", "bullet", "gunshot", "concussion"}
 )
@@ -39,11 +40,37 @@ def _made_ill(token: Token) -> bool:
     if token.head.lemma_ in ("make", "leave") and token.dep_ in ("oprd", "ccomp", "xcomp", "acomp"):
         return True
     before = token.doc[max(0, token.i - 2) : token.i]
-    if token.dep_ == "acomp" and token.head.lemma_ in _FEEL:
-        return any(one.like_num or is_counted(one) for one in subjects(token.head))  # "at least 140 people are ill"
-    return any(one.like_num for one in before[-1:]) or (
-        len(before) == 2 and before[0].like_num and is_person(before[1])
-    )
+    if token.dep_ in ("acomp", "oprd", "attr") and token.head.lemma_ in _FEEL:
+        return any(one.like_num or is_counted(one) for one in _who(token.head))  # "at least 140 people are ill"
+    if any(one.like_num for one in before[-1:]):
+        return True
+    if not before or not is_person(before[-1]):
+        return False
+    return (len(before) == 2 and before[0].like_num) or _tallied(before[-1])
+
+
+def _who(verb: Token) -> Iterator[Token]:
+    """The subject of a verb, through "who" whom it is said of: "136 people who became sick"."""
+    for one in subjects(verb):
+        yield verb.head if one.lower_ in ("who", "that") and verb.dep_ == "relcl" else one
+
+
+def _tallied(people: Token) -> bool:
+    """Whether people are those of a tally: "the number of people ill"."""
+    over = people.head
+    return people.dep_ == "pobj" and over.lower_ == "of" and over.head.lemma_ in _TALLY
+
+
+def _down_with(token: Token) -> bool:
+    """Whether a number of people are down with something: "at least 104 people are down with vomiting"."""
+    verb = next((one for one in token.ancestors if one.pos_ in ("AUX", "VERB")), token)
+    return verb.lemma_ in _FEEL | {"go", "lie"} and any(one.like_num or is_counted(one) for one in _who(verb))
+
+
+def _some_with(token: Token) -> bool:
+    """Whether a number of people have something: "212 persons with symptoms"."""
+    whom = token.head
+    return whom.like_num or (is_person(whom) and is_counted(whom))
 
 
 def _unfound(token: Token) -> bool:
@@ -158,6 +185,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "again number": _again_number,
     "again patients": _again_patients,
     "living": lambda token: token.head.lemma_.lower() not in REMAINS,  # not "two bodies with wounds"
+    "down with": _down_with,
     "dying": _dying,
     "fatal": _fatal,
     "no recount": lambda token: not any(one.lower_ == "twice" for one in token.head.subtree if one.head == token.head),
@@ -170,6 +198,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "unfound": _unfound,
     "unseen": _unseen,
     "last seen": _last_seen,
+    "some with": _some_with,
     "sought": _sought,
     "yet unfound": _yet_unfound,
 }

@@ -263,7 +263,13 @@ def _again_person(token: Token) -> bool:
 
 def _again_staying(token: Token) -> bool:
     """Whether somebody is told to be in a place: "87 were in hospital", "of whom 12 remain in intensive care"."""
-    return token.head.lemma_ in ("be", "remain", "stay", "lie") and any(is_person(one) for one in subjects(token.head))
+    over = token.head
+    if over.lemma_ in ("be", "remain", "stay", "lie"):
+        return any(is_person(one) for one in subjects(over))
+    before = token.doc[max(0, token.i - 3) : token.i]
+    if len(before) == 3 and before[0].like_num and before[1].lower_ == "of" and before[2].lower_ in ("them", "whom"):
+        return True  # "29 of them in hospital"
+    return over.like_num or (is_person(over) and is_counted(over))
 
 
 def _again_taken(token: Token) -> bool:
