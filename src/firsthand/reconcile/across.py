@@ -15,6 +15,7 @@ from firsthand.reconcile.happenings import LIGHT, Kind, family
 from firsthand.reconcile.kinds import kind_of_group, recurs
 from firsthand.reconcile.left_office import join_leavings
 from firsthand.reconcile.loose_tolls import join_loose_tolls
+from firsthand.reconcile.one_outbreak import join_outbreaks
 from firsthand.reconcile.parted import ENOUGH, distant, hooks, other_counts, parted, reasons
 from firsthand.reconcile.pieces import days_of_piece, facts_of_piece, of_family, with_story_days
 from firsthand.reconcile.pile import Pile
@@ -65,6 +66,7 @@ def join_across(
         day_of = {piece[0]: days_of_piece(piece, mentions, story, days_of) for piece in pieces}
         _join_block(pile, pieces, mentions, kinds, joined, beside, day_of, ENOUGH if bearer else ACROSS)
     join_loose_tolls(pile, mentions, kinds, story, strand, joined)
+    join_outbreaks(pile, mentions, kinds, joined)
     join_saved(pile, mentions, kinds, joined)
     join_leavings(pile, mentions, kinds, story, joined)
 

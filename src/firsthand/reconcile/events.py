@@ -23,6 +23,7 @@ from firsthand.reconcile.corrections import NO_CORRECTIONS, Correcting, same_cou
 from firsthand.reconcile.facts import enough_say, facts_of, mention_time
 from firsthand.reconcile.growth import day_of_growth
 from firsthand.reconcile.happenings import Kind, family, kind_of
+from firsthand.reconcile.illness import makes_ill
 from firsthand.reconcile.instead import same_people
 from firsthand.reconcile.kinds import BY_YEAR, PARTS, kind_of_group
 from firsthand.reconcile.labels import event_label
@@ -153,8 +154,10 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
         main = [m for m in main if kinds[m.id].name not in PARTS] or main
         plain = [m for m in main if m.event_type != "OCCURRENCE"] or main  # "the disaster" of a crash
         types = Counter(m.event_type for m in plain)
-        when, status = _agreed_time(pile, told, kind), _agreed_status(main)
         sick = [m for m in group if kinds[m.id].slot == "infected"]  # where people fall ill is where it broke out
+        ill = [m for m in told if kinds[m.id].slot != "killed"] if sick else told  # the day on which one died is later
+        when, status = _agreed_time(pile, ill or told, kind), _agreed_status(main)
+        when = when or (_agreed_time(pile, sick, kind) if makes_ill(kind) else None)
         place = _agreed_place(pile, told) or _agreed_place(pile, sick) or place_at_sea(pile, told)
         tolls = [(slot, m) for m in group if kinds[m.id].role == "toll" and (slot := kinds[m.id].slot)]
         event = Event(

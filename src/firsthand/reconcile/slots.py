@@ -39,6 +39,7 @@ from firsthand.records import Mention, Participant, Span
 
 DENIED = "did not happen"
 _SEARCHES = ("busc", "search")  # "seguían buscando a cinco personas": a verb, and they are missing still
+_DEAD_OR_HURT = frozenset({"DEATH", "INJURY"})
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
 
 
@@ -184,12 +185,19 @@ def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None)
                 continue  # "31 persons" is a number; the tank that burst is the cause
             if amounts.is_money(party.label):
                 continue  # a sum is an amount, and no victim
+            if slot == "whom" and mention.event_type in _DEAD_OR_HURT and _is_happening(party.label):
+                continue  # "the first fatality of the outbreak"
             if slot == "who" and (owner := whose_own(pile, mention, party)):
                 yield Found(slot, owner, together(mention, party.span))
                 continue
             if slot == "who" and event_kind.name == "attack" and is_weapon(party.label):
                 continue  # a missile is with what it was done
             yield Found(slot, called_by_name(pile, party) or party.label, together(mention, party.span))
+
+
+def _is_happening(label: str) -> bool:
+    """Whether words in small letters name what kills, as an outbreak or a crash, and nobody whom it befell."""
+    return label.islower() and kind_of(label.split()[-1]).role == "bearer"
 
 
 def _killers(pile: Pile, mention: Mention, named: Doer | None) -> Iterator[Found]:
