@@ -43,11 +43,6 @@ def test_a_credit_is_found_by_its_words(text: str, outlet: str, certain: bool) -
             "The Talvik Courier reported the plan. According to the same newspaper, two knew of it.",
             "The Talvik Courier",
         ),
-        (
-            "en",
-            "Yesterday The Talvik Courier had this from the harbour. According to the same paper, two knew of it.",
-            "The Talvik Courier",
-        ),
         ("en", "The Talvik Courier reported the plan. According to the agency for roads, two knew of it.", ""),
         ("es", "El plan lo reveló el diario La Hoja. Según el mismo diario, dos lo sabían.", "La Hoja"),
     ],

@@ -26,6 +26,8 @@ _NO_COUNT = re.compile(r"\b(?:por|a las?)\s+$", re.IGNORECASE)  # "identificados
 PARTICIPLE = re.compile(r"\w+[ai]d[oa]s?\b")
 _SET_OFF = re.compile(r"(?:\s+[^\W\d_]+){0,3},\s+")
 _OF = re.compile(r"\s+de\s+")
+_NEAR_WORDS = 5  # between a trigger and its number
+_COUNTED = re.compile(r"\bl[oa]s\b|[ai]d[oa]s\b.*\s(?:ha|fue|est|sig)")  # of whom something was told before
 # What leads to a place: "alumnos de ocho colegios", "en dos salas".
 _LED = re.compile(r"(?:\b(?P<whom>[^\W\d_]+)\s+(?P<of>de)|\b(?:en|desde|por|entre))\s+$", re.IGNORECASE)
 _WHOM = re.compile(r"\sa\s+$")
@@ -64,7 +66,9 @@ def rank_of(
         return 2 * sum(tally.start() < a < start for a, _, _ in others)
     low, high = min(quantity.span.start, start), max(quantity.span.end, end)
     blocked = any(low < a < high and (a, b) != (start, end) for a, b, _ in others)
-    words = len((_at_a_place("es").sub(" ", between) if before else between).split())
+    words = len(between.split())
+    if before and words > _NEAR_WORDS and not _COUNTED.search(between):
+        words = len(_at_a_place("es").sub(" ", between).split())
     apart = _SET_OFF.fullmatch(between) and PARTICIPLE.match(text, start)
     if not blocked and (apart if before else _WHOM.search(between) and only_when_and_where(between)):
         return 1  # "nueve personas, capturadas por el asalto, están", "capturaron el lunes en Kesvik a seis personas"
@@ -85,7 +89,8 @@ def _of_a_place(language: str, quantity: Quantity, text: str, start: int, end: i
     """Whether a number counts what people are of or in: the 8 of "71 alumnos de ocho colegios", "en dos salas"."""
     noun = (quantity.of or "").lower()
     known = people_in(language)
-    if not noun or noun in known or noun in text[start:end].lower().split():
+    g = grammar(language)
+    if not noun or noun in known | g.role("definite") | g.role("determiner") or noun in text[start:end].lower().split():
         return False
     lead = _LED.search(text[max(0, quantity.span.start - 40) : quantity.span.start])
     if lead is None:
