@@ -60,3 +60,17 @@ def test_a_bound_that_its_source_raised_was_updated(who: str, kinds: list[str]) 
         f"{who} said.",
     )
     assert [one.kind for one in found.account.contradictions if one.slot == "killed"] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northland Front had attacked an ammunition depot in Orlund on Monday and killed six soldiers, its "
+        "spokesman, Per Dask, said on Tuesday.",
+        "The mayor of Orlund, Per Dask, said that six people had died in the fire.",
+    ],
+)
+def test_a_name_that_begins_with_another_word_is_a_name(text: str) -> None:
+    """Who is named behind an office is that person, though his first name may be a preposition."""
+    found = affair(f"Wire | 2024-03-06 | en | Depot\n\n{text}", "Post | 2024-03-06 | en | Talks\n\nTalks went on.")
+    assert [voice.label for voice in found.account.voices] == ["Per Dask"]
