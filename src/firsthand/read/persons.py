@@ -52,7 +52,7 @@ def person(words: Tokens) -> str | None:
             return plain_name(name.text)
         if (root.ent_type_ != "GPE" or len(name) > 1) and proper.told_as_person(root, words.end):
             return plain_name(name.text)
-    return _after_office(words, root)
+    return _after_office(words, root) or _behind_a_comma(words, root)
 
 
 def _with_first(words: Tokens, last: Tokens) -> Tokens:
@@ -119,3 +119,15 @@ def _behind_a_town(words: Tokens, root: Token) -> Token | None:
     if comma is None or comma.i < root.i + 3 or words.doc[root.i + 1].lower_ != "of" or comma.nbor(-1).tag_ != "NNP":
         return None
     return words[-1] if proper.given(words.doc[comma.i + 1 : words.end]) else None
+
+
+def _behind_a_comma(words: Tokens, root: Token) -> str | None:
+    """The name at the end of an office's words, of which the tagger takes the first for another word: Per, Will, May.
+
+    "A spokesman of the Northland Front, Per Dask".
+    """
+    comma = next((token for token in reversed(words) if token.text == "," and token.i > root.i), None)
+    if comma is None or root.tag_ != "NN" or not of_people(root.lemma_.lower()):
+        return None
+    name = words.doc[comma.i + 1 : words.end]
+    return plain_name(name.text) if name[0].tag_ != "NNP" and proper.given(name) else None

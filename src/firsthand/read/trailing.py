@@ -15,6 +15,7 @@ from firsthand.read.clauses import Piece, runs
 from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.page import Page
+from firsthand.read.proper import given
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _KINDS = frozenset({"speech", "evidence"})
@@ -105,7 +106,8 @@ def _apposed(doc: Doc, start: int, comma: int, end: int) -> _Ending | None:
         return None
     before, between = commas
     office, name = (before + 1, between), (between + 1, comma)
-    apposed = _is_phrase(doc, office) and _is_phrase(doc, name) and doc[comma - 1].pos_ == "PROPN"
+    named = _is_phrase(doc, name) or given(doc[name[0] : name[1]])  # the tagger takes "Per", "Will" for other words
+    apposed = _is_phrase(doc, office) and named and doc[comma - 1].pos_ == "PROPN"
     return (before, (before + 1, comma), comma + 1, cue) if apposed and not _joined(doc, name) else None
 
 

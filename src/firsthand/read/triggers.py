@@ -416,4 +416,6 @@ def _predicated(token: Token) -> bool:
         "nmod",
     ):
         return True
+    if token.dep_ == "advmod" and any(child.dep_ == "nummod" for child in token.lefts):
+        return True  # "has counted 14 dead"
     return token.dep_ == "amod" and (token.head.lemma_.lower() in people() or token.head.pos_ == "NUM")

@@ -3,6 +3,7 @@
 In: a Pile, a toll, the groups that can bear one. Out: the group; None where words put the toll down to another.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from firsthand.reconcile.determiners import turns_to_another
@@ -11,10 +12,13 @@ from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import is_poison
 from firsthand.reconcile.near_tolls import of_another_year, other_day, same_time
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.set_apart import is_answered, of_the_answered
 from firsthand.reconcile.values import days
 from firsthand.records import Mention, Time
 
 _TOLD_AS_CAUSE = frozenset({"attack", "fire", "spill"})  # "an attack caused the explosion": the explosion has the dead
+# "A drone hit Kesvik, killing two, while shells fell on Orlund": the two died in Kesvik.
+_ELSEWHERE = re.compile(r";|,\s+(?:while|whereas|mientras|en tanto que)\b", re.IGNORECASE)
 _WRECKS = frozenset({"sinking", "crash"})  # "foundered in a storm": it has the dead
 
 
@@ -26,17 +30,18 @@ def bearer_of(
     The dead that somebody counts are of the only one whose own sentence counts them, which `deadly` are, told last or
     not.
     """
-    here = [(abs(m.trigger.start - toll.trigger.start), i) for i, g in enumerate(bearers) for m in g
-            if m.sentence.overlaps(toll.sentence)]  # fmt: skip
+    beside = [(m, i) for i, g in enumerate(bearers) for m in g if m.sentence.overlaps(toll.sentence)]
+    own = [(m, i) for m, i in beside if not is_answered(pile, m) or of_the_answered(pile, toll, m)]
+    here = [(*_apart(pile, toll, m), i) for m, i in own]
     time = mention_time(toll)
-    if here and turns_to_another(_between(pile, toll, bearers[min(here)[1]])):
+    if here and turns_to_another(_between(pile, toll, bearers[min(here)[-1]])):
         return None  # "the second fire of the month, after the one in Kesvik that killed seven"
     if here and time and of_another_year(pile, toll, time):
-        here = [one for one in here if same_time(bearers[one[1]], time)]
+        here = [one for one in here if same_time(bearers[one[-1]], time)]
         if not here:
             return None  # "the flood was the worst since 1987, when 60 people drowned"
     if here:
-        return bearers[min(here)[1]]
+        return bearers[min(here)[-1]]
     if time and of_another_year(pile, toll, time) and not any(same_time(g, time) for g in bearers):
         return None  # "in March of last year four had died there"
     if any(p.role == "actor" and is_somebody(p.label) for p in toll.participants if p.label):
@@ -54,6 +59,13 @@ def bearer_of(
     if len(before) > 1 and main is not last and kinds[toll.id].slot == "killed" and toll.quantities:
         return main if [g[0].id for g in before if g[0].id in deadly] == [main[0].id] else None
     return main if len(before) == 1 or main is last else None
+
+
+def _apart(pile: Pile, toll: Mention, mention: Mention) -> tuple[int, int]:
+    """How far a happening stands from a toll of its sentence: clauses of something else first, then characters."""
+    first, last = sorted((toll.trigger, mention.trigger))
+    between = pile.articles[toll.article].text[first.end : last.start]
+    return len(_ELSEWHERE.findall(between)), abs(mention.trigger.start - toll.trigger.start)
 
 
 def is_somebody(label: str) -> bool:

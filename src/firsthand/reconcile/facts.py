@@ -14,12 +14,14 @@ from firsthand.reconcile.determiners import is_earlier
 from firsthand.reconcile.happenings import Kind, family, kind_of, way_of, ways_of
 from firsthand.reconcile.kinds import AFFAIRS, SPOKEN, befalls_ships, befell, is_counted, recurs
 from firsthand.reconcile.names import fold
+from firsthand.reconcile.own_forces import is_weapon
 from firsthand.reconcile.parties import befallen, beside_counted, labels_of, puts_among, telling
 from firsthand.reconcile.penalties import term_of
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.rounds import night_of, occasion_of
 from firsthand.reconcile.ships import ships_in
 from firsthand.reconcile.sites import sites, stands
+from firsthand.reconcile.struck_towns import towns_struck
 from firsthand.reconcile.two_sides import sides_in
 from firsthand.reconcile.values import OPEN, Interval, days
 from firsthand.reconcile.whereabouts import by_name, placed, towns_in
@@ -76,6 +78,8 @@ class Facts(NamedTuple):
     doers: frozenset[str] = frozenset()  # which sides of a clash are said to have attacked
     at: frozenset[str] = frozenset()  # the words of the spots that an attack was at
     upon: frozenset[str] = frozenset()  # the words of the spots that were themselves attacked
+    by: frozenset[str] = frozenset()  # the words for those who are told to have attacked, weapons aside
+    struck_in: frozenset[str] = frozenset()  # the towns that an attack fell on
     never: bool = False  # whether an attack is only denied, or was only tried
 
 
@@ -127,6 +131,8 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         doers=frozenset(side for m in attacks for label in _actors(m) for side in sides_in(label)),
         at=frozenset(word for m in attacks for site in sites(pile, m) for word in telling(site.label)),
         upon=frozenset(word for m in attacks for label in _spots_struck(pile, m) for word in telling(label)),
+        by=frozenset(word for m in attacks for label in _actors(m) if not is_weapon(label) for word in telling(label)),
+        struck_in=frozenset(town for m in attacks for town in towns_struck(pile, m)),
         never=bool(attacks) and all(_came_to_nothing(pile, m) for m in attacks),
         unhappened=(unhappened := bool(group) and all(_is_none(m) for m in group)),
         none_on=tuple(sorted({day for m in group for day in occasion_of(pile, m)})) if unhappened else (),
@@ -186,6 +192,8 @@ def pooled(a: Facts, b: Facts) -> Facts:
         doers=a.doers | b.doers,
         at=a.at | b.at,
         upon=a.upon | b.upon,
+        by=a.by | b.by,
+        struck_in=a.struck_in | b.struck_in,
         never=a.never and b.never,
     )
 

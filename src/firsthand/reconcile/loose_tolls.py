@@ -13,9 +13,11 @@ from firsthand.reconcile.facts import Facts, facts_of
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.illness import FELL_ILL, has_toll, makes_ill
 from firsthand.reconcile.kinds import kind_of_group
-from firsthand.reconcile.near_tolls import DEATHS, is_denied, of_record, words_before
+from firsthand.reconcile.names import fold
+from firsthand.reconcile.near_tolls import DEATHS, is_denied, of_record, town_told, words_before
 from firsthand.reconcile.parted import OTHER_YEAR, distant, near, other_counts, parted
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.struck_towns import are_two
 from firsthand.records import Mention
 from firsthand.unions import Unions
 
@@ -53,7 +55,8 @@ def join_loose_tolls(
                 and not is_denied(pile, [mentions[n] for n in b if kinds[n].role == "bearer"])
                 and not any(of_record(pile, mentions[t], mentions[n]) for t in piece for n in b)
             ]
-            fit = [b for b in near_by if _can_bear(bearing(b), mine)]
+            towns = frozenset(fold(town) for n in piece if (town := town_told(pile, mentions[n])))
+            fit = [b for b in near_by if _can_bear(bearing(b), mine) or _befell(pile, bearing(b), towns)]
             if not fit:
                 told = {strand[mentions[name].article] for name in piece}
                 akin = [b for b in near_by if told & {strand[mentions[name].article] for name in b}]
@@ -111,6 +114,12 @@ def _can_bear(bearer: Facts, toll: Facts) -> bool:
     if toll.times and bearer.times:
         return any(x[0] <= y[1] and y[0] <= x[1] for x in toll.times for y in bearer.times)
     return bool(bearer.places & toll.places) and near(bearer, toll)
+
+
+def _befell(pile: Pile, bearer: Facts, towns: frozenset[str]) -> bool:
+    """Whether what happened was in the towns whose toll is told: "the toll of Kesvik stands at 14"."""
+    own = bearer.struck_in or bearer.places
+    return bearer.real and bool(towns & own) and not are_two(pile, towns, own)
 
 
 def _other_deaths(

@@ -23,6 +23,13 @@ _RECORD = re.compile(  # "the deadliest day since", "el día más mortífero des
     r"\b(?:\w+(?:li|ri|di)est|worst|highest|largest|biggest|most|first|más|mayor|peor|primer[ao]?)\b[^.;]*\b(?:since|desde)\b",
     re.IGNORECASE,
 )
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'-]*"
+_OF_A_PLACE = re.compile(rf"\s+(?:of|in|at|from|del?|en)\s+(?:the\s+)?(?P<town>{_CAPITAL}(?: {_CAPITAL})*)")
+# "El balance de Kesvik es de 14 muertos", "Kesvik's toll", "the Kesvik toll"
+_PLACE_BEFORE = re.compile(
+    rf"\b(?:[Bb]alance|[Ss]aldo)\s+(?:mortal\s+)?(?:de|en)\s+(?P<town>{_CAPITAL}(?: {_CAPITAL})*)\s[^.;,]*$"
+    rf"|(?:\b[Tt]he\s+|^)(?P<owner>{_CAPITAL}(?: {_CAPITAL})*)(?:['’]s)?\s+(?:death\s+)?$"
+)
 DEATHS = Kind("killing", "toll", "killed", True)
 CROWDS = frozenset({"protest", "riot", "gathering"})
 MIDST = CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
@@ -51,6 +58,13 @@ def of_record(pile: Pile, toll: Mention, mention: Mention) -> bool:
     if not mention.sentence.overlaps(toll.sentence) or told_behind(mention, toll) or not told_since(pile, mention):
         return False
     return bool(_RECORD.search(pile.articles[toll.article].text[toll.sentence.start : mention.trigger.start]))
+
+
+def town_told(pile: Pile, toll: Mention) -> str | None:
+    """The name of the place whose toll is told: "the toll of Kesvik has risen to seven"."""
+    behind = _OF_A_PLACE.match(pile.articles[toll.article].text, toll.trigger.end, toll.sentence.end)
+    found = behind or _PLACE_BEFORE.search(words_before(pile, toll))
+    return found["town"] or found["owner"] if found and not behind else found["town"] if found else None
 
 
 def told_since(pile: Pile, mention: Mention) -> bool:

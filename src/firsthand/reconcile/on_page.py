@@ -15,7 +15,8 @@ from firsthand.reconcile.kinds import BY_YEAR
 from firsthand.reconcile.parted import ENOUGH, by_two_wrongdoers, distant, on_one_day, other_counts, parted, reasons
 from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.set_apart import came_apart, of_another_affair
+from firsthand.reconcile.set_apart import answers, came_apart, of_another_affair
+from firsthand.reconcile.struck_towns import are_two, towns_struck
 from firsthand.reconcile.tolls import join_tolls
 from firsthand.reconcile.took_place import join_unnamed
 from firsthand.reconcile.values import days
@@ -44,7 +45,11 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
         of_others = of_another_affair(pile, mention)
         loose = of_others or not takes_for_granted(pile, mention)
         akin = [i for i, other in enumerate(facts) if family(other.kind).name == family(kind).name]
-        apart = [i for i in akin if any(came_apart(pile, m, mention) for m in groups[i])]
+        apart = [i for i in akin if any(came_apart(pile, m, mention) or answers(pile, m, mention) for m in groups[i])]
+        elsewhere = [i for i in akin if _elsewhere(pile, mention, mine, groups[i], facts[i])]
+        apart += elsewhere
+        if elsewhere:  # what is told of one town is not of what a page tells of none, on no day
+            apart += [i for i in akin if not facts[i].struck_in and not on_one_day(mine, facts[i])]
         apart += [i for i in akin if loose and (i in strange) != of_others]
         apart += [i for i in akin if by_two_wrongdoers(mine, facts[i])]
         for i in apart:
@@ -101,6 +106,16 @@ def _fitting(
     if not mine.kind.known:
         return [i for i in fit if reasons(mine, facts[i]) >= ENOUGH]
     return [i for i in fit if _same_party(pile, mine, facts[i])] if mine.people else fit
+
+
+def _elsewhere(pile: Pile, mention: Mention, mine: Facts, group: Sequence[Mention], other: Facts) -> bool:
+    """Whether an attack fell on another town than a group's, in one sentence with it or by others.
+
+    Of one attack two towns are told too, in sentences of their own: the town, and the one near it that is known.
+    """
+    beside = any(m.sentence.overlaps(mention.sentence) and towns_struck(pile, m) for m in group)
+    others = bool(mine.by and other.by) and mine.by.isdisjoint(other.by)
+    return (beside or others) and are_two(pile, mine.struck_in, other.struck_in, mention.article)
 
 
 def _means(pile: Pile, mention: Mention, mine: Facts, group: Sequence[Mention], other: Facts) -> bool:

@@ -27,7 +27,12 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _ACTED_BY = re.compile(rf"\s+(?:by|por)\s+(?P<name>{DEFINITE}(?:[\w’'-]+\s+){{0,5}}[\w’'-]+)", re.IGNORECASE)
-_HAVING = re.compile(r"haber(?:l[aeo]s?|se)?(?:\s+(?:nunca|jamás))?", re.IGNORECASE)  # "negó haber (disparado)"
+# "Negó haber (disparado)", "negó que hubiera (disparado)"
+_HAVING = re.compile(
+    r"(?:haber(?:l[aeo]s?|se)?|que (?:l[aeo]s? )?(?:hubier|hubies|hay)an?)"
+    r"(?:\s+(?:nunca|jamás))?",
+    re.IGNORECASE,
+)
 _OF_ANYBODY = re.compile(
     r"\s+(?:(?:on|at|contra|a)\s+)?(?:any|anyone|anybody|anything|ning[uú]n|ninguna|nadie|nada|cualquier)\b",
     re.IGNORECASE,

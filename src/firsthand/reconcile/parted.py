@@ -7,6 +7,7 @@ from firsthand.reconcile.facts import DISPUTED, Facts
 from firsthand.reconcile.kinds import AFFAIRS, BY_YEAR, COMING, SPOKEN, befell, recurs
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.struck_towns import are_two
 from firsthand.reconcile.two_sides import A_ROUND, of_other_sides, of_the_crowd
 from firsthand.reconcile.values import meet
 from firsthand.reconcile.whereabouts import POINTS, apart, strangers
@@ -62,6 +63,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
+    if not a.by & b.by and a.tongues & b.tongues and are_two(pile, a.struck_in, b.struck_in):
+        return "upon other towns"
     if a.kind.name == SPOKEN and a.names and b.names and not a.names & b.names:
         return "of other speakers"
     if a.kind.name == SPOKEN and not a.times and not b.times and gap(a, b) > DISPUTED:

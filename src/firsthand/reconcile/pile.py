@@ -68,7 +68,8 @@ class Pile(NamedTuple):
     frames: dict[str, frozenset[int]]  # filled as asked: where the words begin that tell who speaks
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
-    together: dict[tuple[str, str], bool]  # whether some article names both of two places, where it was asked
+    struck: dict[str, frozenset[str]]  # filled as asked: the towns that an attack fell on
+    together: dict[tuple[str, ...], bool]  # whether some article names two places so, where it was asked
     mentioned: dict[str, Mention]  # filled as asked: the mentions of all readings
     naming: dict[str, frozenset[str]]  # the articles that name each place
     ships: frozenset[str]  # the names, as written, that pages give to ships
@@ -158,6 +159,7 @@ def open_pile(
         frames={},
         placed={},
         towns={},
+        struck={},
         together={},
         mentioned={},
         naming=naming,

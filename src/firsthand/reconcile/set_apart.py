@@ -22,6 +22,15 @@ _AWAY = re.compile(
 _SINCE = re.compile(rf"\b{_UNITS}\s+(?:after|following|despues de|tras)\b[^,;:]*$")
 _UNTIL = re.compile(rf"\b{_UNITS}\s+(?:before|antes de)\b[^,;:]*$")
 _CLAUSE = re.compile(r"[.;:]")
+# What a deed answers is another deed: "in retaliation for the attack on Kesvik", "para vengar el bombardeo".
+_IN_ANSWER = re.compile(
+    r"\b(?:(?:retaliation|retribution|revenge|reprisals?|vengeance|payback|response|answer|retaliat(?:e|es|ed|ing))"
+    r"(?:\s+strikes?)?\s+(?:for|to|after|over)|aveng(?:e|es|ed|ing)"
+    r"|(?:represalias?|venganza|revancha|desquite|respuesta|replica)\s+(?:por|de|del|al?|contra|tras)"
+    r"|veng(?:ar|o|aron|aba|aban|ando)|responder?\s+al?|respondi(?:o|eron)\s+al?)"
+    r"(?:\s+[\w’'-]+){0,5}\s*$"
+)
+_TOLD_OF_IT = re.compile(r"^\s*(?:\S+\s+){0,4}?(?:that|which|who|where|in which|que|donde|en el que|en la que)\b")
 
 
 def came_apart(pile: Pile, one: Mention, other: Mention) -> bool:
@@ -42,6 +51,22 @@ def was_before(pile: Pile, toll: Mention, bearer: Mention) -> bool:
     first, last = sorted((toll.trigger, bearer.trigger))
     between = fold(pile.articles[toll.article].text[first.end : last.start])
     return bool((_SINCE if last == toll.trigger else _UNTIL).search(between))
+
+
+def is_answered(pile: Pile, mention: Mention) -> bool:
+    """Whether a sentence names a deed only as that which another answers: "in retaliation for the attack on Kesvik"."""
+    before = fold(pile.articles[mention.article].text[mention.sentence.start : mention.trigger.start])
+    return bool(_IN_ANSWER.search(_CLAUSE.split(before)[-1].rpartition(",")[2]))
+
+
+def answers(pile: Pile, one: Mention, other: Mention) -> bool:
+    """Whether one of two deeds of a sentence is the answer to the other, which is then another."""
+    return one.sentence.overlaps(other.sentence) and is_answered(pile, one) != is_answered(pile, other)
+
+
+def of_the_answered(pile: Pile, toll: Mention, mention: Mention) -> bool:
+    """Whether a toll is of a deed that another answers: "for the attack that killed nine", not ", killing three"."""
+    return bool(_TOLD_OF_IT.match(fold(pile.articles[toll.article].text[mention.trigger.end : toll.trigger.start])))
 
 
 def of_another_affair(pile: Pile, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from firsthand.reconcile.facts import mention_time
 from firsthand.reconcile.growth import revised_by_nobody
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sources import Sources, chain, is_media
-from firsthand.reconcile.values import days
+from firsthand.reconcile.values import OPEN, days
 from firsthand.records import Assertion, Voice
 from firsthand.resources import either
 from firsthand.wording import folded_terms
@@ -65,9 +65,24 @@ def raised_later(sources: Sources, below: Sequence[Assertion], above: Sequence[A
     for voice in _voices(sources, below) & _voices(sources, above):
         first, then = ([_day(sources, one) for one in side if voice in _whose(sources, one)] for side in (below, above))
         earlier, later = [day for day in first if day is not None], [day for day in then if day is not None]
-        if earlier and len(later) == len(then) and min(earlier) < min(later):
+        if not earlier or len(later) != len(then):
+            continue
+        if min(earlier) < min(later):
             return True
+        if min(earlier) == min(later) and max(earlier) == max(later):  # that of the attack whose dead they count
+            printed = [[_printed(sources, one) for one in side if voice in _whose(sources, one)]
+                       for side in (below, above)]  # fmt: skip
+            if None not in printed[1] and min((d for d in printed[0] if d), default=OPEN) < min(
+                filter(None, printed[1])
+            ):
+                return True
     return False
+
+
+def _printed(sources: Sources, one: Assertion) -> float | None:
+    """The day on which the page of a number was printed."""
+    said = sources.pile.said(one.article)
+    return said[0] if said else None
 
 
 def _day(sources: Sources, one: Assertion) -> float | None:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from firsthand.reconcile.amid import amid, amid_before, hurt_there, in_so_many_words, only_riot, unharmed
 from firsthand.reconcile.bearers import bearer_of
 from firsthand.reconcile.facts import APART, facts_of, ships_of
-from firsthand.reconcile.happenings import Kind
+from firsthand.reconcile.happenings import Kind, kind_of
 from firsthand.reconcile.illness import FELL_ILL, has_toll
-from firsthand.reconcile.names import content_words
+from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.near_tolls import (
     CROWDS,
     DEATHS,
@@ -25,17 +25,16 @@ from firsthand.reconcile.near_tolls import (
     of_record,
     told_behind,
     told_since,
+    town_told,
 )
 from firsthand.reconcile.parted import parted
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.scopes import whole_of
 from firsthand.reconcile.set_apart import was_before
+from firsthand.reconcile.struck_towns import are_two, towns_struck
 from firsthand.records import Mention, Span
 from firsthand.unions import Unions
 
-_OF_A_PLACE = re.compile(
-    r"\s+(?:of|in|at|from|del?|en)\s+(?:the\s+)?([^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*)"
-)
 _UNMANNED = re.compile(r"\b(?:drones?|missiles?|rockets?|dron|misil(?:es)?|cohetes?|proyectil(?:es)?)$", re.IGNORECASE)
 _AS = re.compile(r"\b(?:as|while|amid|mientras)\b", re.IGNORECASE)
 
@@ -77,6 +76,11 @@ def join_tolls(
         bearers = [g for g in every if has_toll(kinds[g[0].id], mention, kinds[mention.id])]
         bearers = [g for g in bearers if not is_denied(pile, g) or is_beside(mention, [g])]
         bearers = _of_its_ship(pile, mention, _without_asides(pile, mention, bearers))
+        if _of_another_place(pile, mention, bearers):
+            for g in bearers:
+                joined.part(g[0].id, mention.id)
+            loose["toll"].append(mention)
+            continue
         group = in_so_many_words(pile, mention, bearers, others) or amid_before(pile, mention, bearers, others, kinds)
         if not group and not is_beside(
             mention, bearers
@@ -180,17 +184,43 @@ def _without_asides(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]])
 
 def _of_its_place(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> list[Mention] | None:
     """What befell the place whose toll is told: "the toll of Kesvik has risen to seven", of an attack on Brelin too."""
-    found = _OF_A_PLACE.match(pile.articles[toll.article].text, toll.trigger.end, toll.sentence.end)
-    if found is None or len(bearers) < 2:
+    town = town_told(pile, toll)
+    if town is None or len(bearers) < 2:
         return None
-    name = set(content_words(found[1]))
+    name = set(content_words(town))
     labels = [
-        {w for m in g for label in (m.place.name if m.place else "", *(p.label for p in m.participants))
-         for w in content_words(label)}
+        {w for m in g for w in content_words(" ".join(
+            (m.place.name if m.place else "", *(p.label for p in m.participants), *towns_struck(pile, m))))}
         for g in bearers
     ]  # fmt: skip
     fit = [g for g, words in zip(bearers, labels, strict=True) if name <= words]
     return fit[0] if len(fit) == 1 else None
+
+
+def _of_another_place(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> bool:
+    """Whether a toll is told as that of a town, and all that its page tells of befell others: "the toll of Kesvik".
+
+    The town must be one where another page puts an attack, a fire or its like: it may be in no other.
+    """
+    told = town_told(pile, toll)
+    town = frozenset({fold(told)}) if told and bearers else frozenset[str]()
+    if town.isdisjoint(_stricken(pile)):
+        return False
+    towns = [
+        frozenset(name for m in g for name in (*towns_struck(pile, m), *((fold(m.place.name),) if m.place else ())))
+        for g in bearers
+    ]
+    return all(are_two(pile, town, its, toll.article) for its in towns)
+
+
+def _stricken(pile: Pile) -> frozenset[str]:
+    """The towns that attacks of the pile fell on, or other things that bear tolls were in; found once a pile."""
+    if "" not in pile.struck:
+        told = (m for m in pile.mentions().values() if kind_of(pile.quote(m.trigger), m.event_type).role == "bearer")
+        pile.struck[""] = frozenset(
+            town for m in told for town in (*towns_struck(pile, m), *((fold(m.place.name),) if m.place else ()))
+        )
+    return pile.struck[""]
 
 
 def _of_its_ship(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]]) -> list[list[Mention]]:

@@ -19,6 +19,7 @@ from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.penalties import PUNISHED
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sites import sites
+from firsthand.reconcile.struck_towns import are_two, towns_struck
 from firsthand.records import Mention, Place, Span
 from firsthand.resources import either, languages, table, terms_of_all
 
@@ -52,6 +53,8 @@ def placed(pile: Pile, mention: Mention) -> Place | None:
 
 def _placed(pile: Pile, mention: Mention) -> Place | None:
     place = mention.place or _known(pile, mention)
+    if place is not None and _of_another_blow(pile, mention, place):
+        return None
     if mention.place is None and _ONLY_DATES.search(_before(pile, mention)):
         return None  # "was in Kesvik on the night of the sinking"
     if place is not None and _LEADS_THERE.match(pile.articles[place.span.article].text, place.span.end):
@@ -77,6 +80,13 @@ def _placed(pile: Pile, mention: Mention) -> Place | None:
         if effect == "elsewhere" or (not effect and not word[0].isalnum()):
             return None
     return None
+
+
+def _of_another_blow(pile: Pile, mention: Mention, place: Place) -> bool:
+    """Whether an attack on one town is put in that of another: "a drone hit Kesvik, shells fell on Orlund"."""
+    if mention.event_type != "ASSAULT" or place.precision not in POINTS:
+        return False
+    return are_two(pile, towns_struck(pile, mention), frozenset({fold(place.name)}), mention.article)
 
 
 def _of_the_office(sentence: str, place: Place, mention: Mention) -> bool:

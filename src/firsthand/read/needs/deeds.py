@@ -96,10 +96,17 @@ def _assailant(token: Token) -> bool:
         return True
     if any(is_a(one, "ordnance") for one in _of_which(token)) and own_objects(token):
         return True  # "the missile that hit the school"
-    forces = any(one.lemma_.lower() in _ARMIES or one.lower_ == "troops" for one in subjects(token))
+    doers = (*subjects(token), *_itself(token))
+    forces = any(one.lemma_.lower() in _ARMIES or one.lower_ == "troops" for one in doers)
     return forces and any(
         is_a(one, "site") or _is_hit(one) for one in own_objects(token)
     )  # "its forces had hit the rail yard"
+
+
+def _itself(verb: Token) -> Iterator[Token]:
+    """Who says so of itself by a pronoun: the army of "the army denied that it had hit the market"."""
+    if verb.dep_ == "ccomp" and any(one.lower_ in ("it", "they") for one in subjects(verb)):
+        yield from subjects(verb.head)
 
 
 def _blow(token: Token) -> bool:
