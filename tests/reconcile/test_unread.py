@@ -13,7 +13,7 @@ TOLD = (
     "Gazette | 2024-03-13 | en | After the blast\n\nThe explosion at the Kesvik mill on Monday left nine dead, the "
     "coroner, Eva Tolk, told the Gazette.",
 )
-UNREAD = "Nine, as a porter chalked it up beside the gate."
+UNREAD = "Nine was the number for Kesvik, as a porter chalked it up beside the gate."
 
 
 def _told(*more: str) -> Affair:
@@ -47,7 +47,9 @@ def test_a_number_in_a_sentence_of_which_nothing_was_read_may_be_one_report_more
 
 
 def test_a_number_in_spanish_may_be_one_too() -> None:
-    claim = _killed(_told(_page("El Faro", "Nueve, según iba anotando un portero con tiza.", "es")))
+    claim = _killed(
+        _told(_page("El Faro", "Nueve era la cifra de Kesvik, según iba anotando un portero con tiza.", "es"))
+    )
     assert (claim.origins_min, claim.origins_max) == (3, 4)
 
 
@@ -58,7 +60,9 @@ def test_what_was_read_as_something_else_tells_nothing() -> None:
         "Nine days earlier the inspectors had left.",  # a time
         "The mill closed at nine.",
         "In 2019 an earthquake at Orlund killed nine.",  # of another event
-        "Ten, as a porter chalked it up beside the gate.",
+        "Ten was the number for Kesvik, as a porter chalked it up beside the gate.",
+        "I live four streets away, and was there before nine.",  # nothing of the event beside it
+        "Nine was not the number for Kesvik that the porter chalked up.",
     ):
         claim = _killed(_told(_page("Post", last)))
         assert claim.origins_max == 3, last

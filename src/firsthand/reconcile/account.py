@@ -115,7 +115,7 @@ def account_of(articles: Sequence[Article], lineage: Lineage, readings: Sequence
     claims = without_mistold(claims, wrongly)
     about = Account(claims=claims, assertions=assertions, voices=tuple(cast.voices.values()))
     as_judged = settled(about, articles, rulings)
-    unread = Unread(sources, happened.of, assertions)
+    unread = Unread(sources, happened.of, claims, assertions)
     counted = count_claims(sources, claims, assertions, _scoped(pile, cast), as_judged, unread)
     single = frozenset(event for event, kind in happened.kinds.items() if kind.role == "bearer")
     contradictions = contradict(
