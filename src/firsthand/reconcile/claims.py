@@ -105,8 +105,7 @@ def count_claims(
         drawn = draw(claim.id, sources.pile, carried, sources.cast.voices, scoped, beside)
         if len(drawn.standing) >= LEAST:
             nodes = {*drawn.standing, *(node for line in drawn.lines for node in (line.a, line.b))}
-            tellers = unread.tellers(claim, [c.assertion for c in carried], nodes)
-            drawn = with_unread(drawn, sources.pile, carried, tellers)
+            drawn = with_unread(drawn, sources.pile, carried, unread.tellers(claim, nodes))
         drawing = without_rejected(as_judged(drawn))
         sure = [line for line in drawing.lines if line.certain]
         origins += origins_of(sources.pile, drawing, carried, "min", drawing.lines)

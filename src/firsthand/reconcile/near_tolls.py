@@ -62,9 +62,10 @@ def of_record(pile: Pile, toll: Mention, mention: Mention) -> bool:
 
 def town_told(pile: Pile, toll: Mention) -> str | None:
     """The name of the place whose toll is told: "the toll of Kesvik has risen to seven"."""
-    behind = _OF_A_PLACE.match(pile.articles[toll.article].text, toll.trigger.end, toll.sentence.end)
-    found = behind or _PLACE_BEFORE.search(words_before(pile, toll))
-    return found["town"] or found["owner"] if found and not behind else found["town"] if found else None
+    if behind := _OF_A_PLACE.match(pile.articles[toll.article].text, toll.trigger.end, toll.sentence.end):
+        return behind["town"]
+    before = _PLACE_BEFORE.search(words_before(pile, toll))
+    return before["town"] or before["owner"] if before else None
 
 
 def told_since(pile: Pile, mention: Mention) -> bool:

@@ -28,22 +28,29 @@ def is_rumour(pile: Pile, mention: Mention) -> bool:
 
 def doubting_rumours(pile: Pile, assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """The assertions, where what goes round, or a headline alone, is only doubted by a page that denies it."""
-    denying, telling = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    mentions = pile.mentions()
-    round_ = {name for name, mention in mentions.items() if is_rumour(pile, mention)}
+    denying: dict[str, set[str]] = defaultdict(set)
     for one in assertions:
-        if one.slot == "status" and (one.stance == "denies" or one.polarity == "negative"):
+        if one.slot == "status" and _is_against(one):
             denying[one.article].add(one.event)
-        elif one.slot == "status" and one.mention not in round_ and not pile.in_headline(one.span):
-            telling[one.article].add(one.event)
+    answered = [one for one in assertions if not _is_against(one) and one.event in denying.get(one.article, ())]
+    named, mentions = {one.mention for one in answered}, pile.mentions()
+    round_ = {name for name in named if name in mentions and is_rumour(pile, mentions[name])}
+    telling = {
+        (one.article, one.event)
+        for one in answered
+        if one.slot == "status" and one.mention not in round_ and not pile.in_headline(one.span)
+    }
 
     def doubted(one: Assertion) -> bool:
-        if one.stance == "denies" or one.polarity == "negative" or one.event not in denying.get(one.article, ()):
+        if _is_against(one) or one.event not in denying.get(one.article, ()):
             return False
-        headline = pile.in_headline(one.span) and one.event not in telling.get(one.article, ())
-        return headline or one.mention in round_
+        return one.mention in round_ or (pile.in_headline(one.span) and (one.article, one.event) not in telling)
 
     return tuple(replace(one, stance="questions") if doubted(one) else one for one in assertions)
+
+
+def _is_against(one: Assertion) -> bool:
+    return one.stance == "denies" or one.polarity == "negative"
 
 
 @cache

@@ -13,7 +13,7 @@ from firsthand.reconcile.facts import mention_time
 from firsthand.reconcile.growth import revised_by_nobody
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.sources import Sources, chain, is_media
-from firsthand.reconcile.values import OPEN, days
+from firsthand.reconcile.values import days
 from firsthand.records import Assertion, Voice
 from firsthand.resources import either
 from firsthand.wording import folded_terms
@@ -63,20 +63,27 @@ def raised_that_day(sources: Sources, below: Sequence[Assertion], above: Sequenc
 def raised_later(sources: Sources, below: Sequence[Assertion], above: Sequence[Assertion]) -> bool:
     """Whether one voice had given the lower number on an earlier day than any on which it gives the higher one."""
     for voice in _voices(sources, below) & _voices(sources, above):
-        first, then = ([_day(sources, one) for one in side if voice in _whose(sources, one)] for side in (below, above))
-        earlier, later = [day for day in first if day is not None], [day for day in then if day is not None]
-        if not earlier or len(later) != len(then):
-            continue
-        if min(earlier) < min(later):
+        sides = [[one for one in side if voice in _whose(sources, one)] for side in (below, above)]
+        first, then = ([_day(sources, one) for one in side] for side in sides)
+        if _is_before(first, then):
             return True
-        if min(earlier) == min(later) and max(earlier) == max(later):  # that of the attack whose dead they count
-            printed = [[_printed(sources, one) for one in side if voice in _whose(sources, one)]
-                       for side in (below, above)]  # fmt: skip
-            if None not in printed[1] and min((d for d in printed[0] if d), default=OPEN) < min(
-                filter(None, printed[1])
-            ):
+        if _is_one_time(first, then):  # that of the attack whose dead they count
+            first, then = ([_printed(sources, one) for one in side] for side in sides)
+            if _is_before(first, then):
                 return True
     return False
+
+
+def _is_before(first: Sequence[float | None], then: Sequence[float | None]) -> bool:
+    """Whether one of the first days is known and comes before all of the later ones, which must all be known."""
+    earlier, later = ([day for day in side if day is not None] for side in (first, then))
+    return bool(earlier) and len(later) == len(then) and min(earlier) < min(later)
+
+
+def _is_one_time(first: Sequence[float | None], then: Sequence[float | None]) -> bool:
+    """Whether what is known of the first days begins and ends with the later ones, which must all be known."""
+    earlier, later = ([day for day in side if day is not None] for side in (first, then))
+    return bool(earlier) and len(later) == len(then) and (min(earlier), max(earlier)) == (min(later), max(later))
 
 
 def _printed(sources: Sources, one: Assertion) -> float | None:

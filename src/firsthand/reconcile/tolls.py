@@ -206,20 +206,21 @@ def _of_another_place(pile: Pile, toll: Mention, bearers: Sequence[list[Mention]
     town = frozenset({fold(told)}) if told and bearers else frozenset[str]()
     if town.isdisjoint(_stricken(pile)):
         return False
-    towns = [
-        frozenset(name for m in g for name in (*towns_struck(pile, m), *((fold(m.place.name),) if m.place else ())))
-        for g in bearers
-    ]
-    return all(are_two(pile, town, its, toll.article) for its in towns)
+    return all(are_two(pile, town, _towns(pile, g), toll.article) for g in bearers)
+
+
+def _towns(pile: Pile, mentions: Iterable[Mention]) -> frozenset[str]:
+    """The towns that happenings struck, and those that they are put in."""
+    return frozenset(
+        town for m in mentions for town in (*towns_struck(pile, m), *((fold(m.place.name),) if m.place else ()))
+    )
 
 
 def _stricken(pile: Pile) -> frozenset[str]:
     """The towns that attacks of the pile fell on, or other things that bear tolls were in; found once a pile."""
     if "" not in pile.struck:
         told = (m for m in pile.mentions().values() if kind_of(pile.quote(m.trigger), m.event_type).role == "bearer")
-        pile.struck[""] = frozenset(
-            town for m in told for town in (*towns_struck(pile, m), *((fold(m.place.name),) if m.place else ()))
-        )
+        pile.struck[""] = _towns(pile, told)
     return pile.struck[""]
 
 

@@ -61,18 +61,20 @@ class Unread:
         self._content: dict[str, Content] = {}
         self._speakers: dict[str, list[Span]] = {}
 
-    def tellers(self, claim: Claim, support: Sequence[Assertion], nodes: Set[str]) -> dict[str, Span]:
+    def tellers(self, claim: Claim, nodes: Set[str]) -> dict[str, Span]:
         """The outlets beside those of a claim's drawing that may tell it, each with the first sentence that may."""
         pile, found = self._pile, dict[str, Span]()
-        told = {pile.root[one.article] for one in support}
+        told = {self._by_id[name].article for name in claim.support}
+        stories = {pile.root[page] for page in told}
         for page in sorted(self._pages.get(claim.event, ()), key=pile.rank.__getitem__):
             node = pile.node[page]
-            if node in nodes or node in found or pile.root[page] in told:
+            if node in nodes or node in found or pile.root[page] in stories:
                 continue
             for place in self._places(claim, page):
                 sentence = sentence_at(pile, place)
-                if self._may_tell(claim, place, sentence) and not self._carried(sentence, support, nodes, found):
+                if self._may_tell(claim, place, sentence) and not self._carried(sentence, told, nodes):
                     found[node] = sentence
+                    told.add(page)
                     break
         return found
 
@@ -132,16 +134,13 @@ class Unread:
         others = (one for one in self._claims.get(claim.event, ()) if one.slot != claim.slot)
         return any(sentence.contains(place) for one in others for place in self._places(one, sentence.article))
 
-    def _carried(
-        self, sentence: Span, support: Sequence[Assertion], nodes: Set[str], found: Mapping[str, Span]
-    ) -> bool:
+    def _carried(self, sentence: Span, told: Set[str], nodes: Set[str]) -> bool:
         """Whether a sentence certainly is that of a page that tells it, or that may, or is credited to who tells it."""
         sources = self._sources
         credits = (one for one in sources.crediting.get(sentence.article, ()) if one.certain and not one.own)
         if any(one.span.overlaps(sentence) and sources.credited.node[one.id] in nodes for one in credits):
             return True
-        telling = {one.article for one in support} | {one.article for one in found.values()}
         return any(
-            match.span.article in telling and is_certain(sources, sources.copies[match.reuse.id])
+            match.span.article in told and is_certain(sources, sources.copies[match.reuse.id])
             for match in sources.passages.counterparts(sentence, _CARRIED)
         )
