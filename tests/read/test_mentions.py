@@ -1271,3 +1271,20 @@ def test_who_is_taken_off_a_ship_is_saved(text: str, expected: list[tuple[str, i
 def test_whom_somebody_meets_takes_part(text: str, parties: list[str]) -> None:
     """A meeting, a summit and talks are with somebody; an agenda takes part in none."""
     assert [p.label for m in _read(text) if m.event_type == "CONSULT" for p in m.participants] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A total of 35 people were arrested in Talvik.", "35 people"),
+        ("Police arrested a total of 35 people.", "35 people"),
+        ("Dozens of protesters were arrested in Talvik.", "Dozens of protesters"),
+        ("Three of the prisoners were arrested again.", "Three of the prisoners"),
+        ("Some of the guards were arrested.", "Some of the guards"),
+        ("Dozens were arrested in Talvik.", "Dozens"),
+    ],
+)
+def test_who_it_befell_is_told_with_those_of_whom_they_are(text: str, label: str) -> None:
+    """A count alone is nobody; what it is a count of is part of the words for them."""
+    found = [part.label for one in _read(text, "en") for part in one.participants if part.role == "recipient"]
+    assert found == [label]

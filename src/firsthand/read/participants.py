@@ -8,13 +8,38 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
-from firsthand.read.needs import is_noun_unseen, is_somebody, named
+from firsthand.read.needs import counted_by_total, is_noun_unseen, is_somebody, named
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 from firsthand.resources import kinds, terms
 
 _SOME = frozenset(
-    {"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud", "tonne", "ton"}
+    {
+        "group",
+        "crowd",
+        "gang",
+        "band",
+        "pair",
+        "handful",
+        "team",
+        "mob",
+        "number",
+        "cloud",
+        "tonne",
+        "ton",
+        "couple",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "member",
+        "majority",
+        "some",
+        "most",
+        "many",
+        "several",
+        "half",
+    }
 )  # of whom, "of" tells
 # What it befalls nobody of: "a fire on board", "in custody on suspicion", "an accident of nature", "of its kind".
 _NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type"})
@@ -96,7 +121,7 @@ def _is_shot_at(head: Token) -> bool:
 
 def participant(document: Document, paragraph: Paragraph, role: str, head: Token, begins: int = 0) -> Participant:
     """The Participant for a head token: its noun phrase without a leading article, or the dateline before `begins`."""
-    start, end = _phrase(head)
+    start, end = _phrase(counted_by_total(head) or head)
     while start < head.i and head.doc[start].idx < begins:
         start += 1
     span = document.tokens_span(paragraph, paragraph.doc[start:end])
@@ -147,8 +172,9 @@ def _named(office: Token) -> Token | None:
 
 def _of_whom(head: Token) -> Token:
     """The last word of a phrase: of "a group of armed men" the men, of other nouns the noun."""
+    some = head.lemma_.lower() in _SOME or head.pos_ == "NUM"
     of = next((child for child in head.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
-    if head.lemma_.lower() not in _SOME or of is None or of.i != head.i + 1:
+    if not some or of is None or of.i != head.i + 1:
         return head
     return next((child for child in of.children if child.dep_ == "pobj"), head)
 

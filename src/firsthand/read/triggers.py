@@ -26,7 +26,7 @@ _ADRIFT = frozenset({"ADP", "ADV", "PART", "SCONJ", "VERB", "AUX", "PUNCT", "CCO
 _KEEPS = frozenset(
     {"attempt", "plot", "plan", "toll", "victim", "scene", "site", "wave", "spree", "count", "raid", "attack",
      "mission", "operation", "bid", "campaign", "day", "suspect", "result", "effort", "investigation", "probe",
-     "ceremony"}
+     "ceremony", "emergency"}
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from firsthand.read.needs.casualties import nothing_of
 from firsthand.read.needs.deeds import under_fire
 from firsthand.read.needs.words import (
     comes_from,
+    counted_by_total,
     is_attributive,
     is_noun_unseen,
     is_somebody,
@@ -26,6 +27,7 @@ from firsthand.read.needs.words import (
 
 __all__ = [
     "comes_from",
+    "counted_by_total",
     "is_attributive",
     "is_noun_unseen",
     "is_somebody",

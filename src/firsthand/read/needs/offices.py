@@ -219,7 +219,9 @@ def _judged(token: Token) -> bool:
 
 def _named_so(token: Token) -> bool:
     """Whether a happening is told, and nothing is only called one: "called the death an accident"."""
-    return token.dep_ != "oprd" and not (token.dep_ == "attr" and any(c.lower_ in ("a", "an") for c in token.lefts))
+    there = any(child.dep_ == "expl" for child in token.head.children)  # "there was an accident"
+    called = token.dep_ == "attr" and not there and any(c.lower_ in ("a", "an") for c in token.lefts)
+    return token.dep_ != "oprd" and not called
 
 
 def _sworn(token: Token) -> bool:

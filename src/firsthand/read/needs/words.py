@@ -58,10 +58,19 @@ def all_objects(token: Token) -> list[Token]:
 def own_objects(token: Token) -> Iterator[Token]:
     """The object and passive subject of the verb itself; for a participle or relative clause, its noun."""
     own = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
-    yield from own
+    for one in own:
+        yield one
+        yield from filter(None, [counted_by_total(one)])
     others = [child for child in token.children if child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT")]
     if not own and ((token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "relcl" and others)):
         yield token.head
+
+
+def counted_by_total(noun: Token) -> Token | None:
+    """Who is counted in all: the people of "a total of 35 people were held"."""
+    if noun.lemma_.lower() != "total":
+        return None
+    return next((one for one in behind_of(noun) if any(child.like_num for child in one.lefts)), None)
 
 
 def subjects(token: Token) -> Iterator[Token]:
