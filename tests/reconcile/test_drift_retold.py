@@ -53,6 +53,8 @@ def test_what_stands_before_a_speaker_and_tells_of_the_saying_is_not_said() -> N
     [
         ("did not carry out the attack", "llevó a cabo el ataque", {"negation"}),
         ("carried out the attack", "no llevó a cabo el ataque", {"negation"}),
+        ("first arrived on Monday", "no llegó hasta el lunes", set()),
+        ("has yet to admit the attack", "aún no ha reconocido el ataque", set()),
         ("carried out the attack in all likelihood", "según se dice llevó a cabo el ataque", set()),
         ("carried out the attack", "según todos los indicios llevó a cabo el ataque", {"hedge_added"}),
     ],

@@ -91,3 +91,32 @@ def test_prison_to_come_is_part_of_the_judgment() -> None:
     assert {one.event for one in found.account.assertions if one.slot == "sentence"} == {
         one.event for one in found.account.assertions if one.slot == "when"
     }
+
+
+def test_a_flood_that_is_remembered_is_not_the_page_s_own() -> None:
+    """Whom a flood killed on its day, in a clause of its own, was killed by that flood."""
+    found = affair(
+        "Post | 2024-03-08 | en | Clinic cut off by flood in Talvik\n\nFloodwaters cut off the clinic in Talvik on"
+        " Wednesday. Eight people died in the flood, police said. Talvik still remembers a severe flood that killed 21"
+        " people on 4 March."
+    )
+    assert by_event(found, "killed") == [{21}, {8}]
+    assert not found.rivals("killed")
+
+
+def test_disasters_at_two_spots_are_two() -> None:
+    """Where pages say only "the disaster", the spot that they put it at is all that tells the two apart."""
+    found = affair(
+        "Post | 2024-03-04 | en | Train crash in Kesvik\n\nA train crashed near the public library in Kesvik on Monday."
+        " The crash near the public library killed three people, Mayor Vera Lund said. Trains on the coast line stood"
+        " still all day.",
+        "Mail | 2024-03-04 | en | Nine die in Orlund\n\nAn express left the rails by the courthouse in Orlund on Monday"
+        " morning, the fire chief told reporters. Nine people died in the crash near the courthouse. Trains on the"
+        " coast line stood still all day.",
+        "Sun | 2024-03-05 | en | Waiting for news\n\nThe disaster near the public library left 40 people injured,"
+        " relatives said. Trains on the coast line stood still all day.",
+        "Star | 2024-03-05 | en | A day of grief\n\nThe disaster near the courthouse left 60 people injured, relatives"
+        " said. Trains on the coast line stood still all day.",
+    )
+    assert by_event(found, "killed") == [{3}, {9}]
+    assert by_event(found, "injured") == [{40}, {60}]

@@ -146,7 +146,9 @@ class _Shares(Generic[Placed]):
                 self.own[i] = self.own[above]  # "the attack of May 2020, in which nine were killed": in May 2020
         for i, trigger in enumerate(self._found):
             above = _antecedent(trigger.token, self._index)
-            if self.own[i] and above is not None and not self.own[above] and looked_back_at(self._found[above].token):
+            if not self.own[i] or above is None or self.own[above]:
+                continue
+            if looked_back_at(self._found[above].token) or _took_lives(trigger):
                 self.own[above] = self.own[i]  # "since the attack that killed nine on Monday": on Monday
 
     def left_out(self) -> list[bool]:
@@ -167,6 +169,14 @@ def _antecedent(token: Token, index: dict[int, int]) -> int | None:
             return None
         token = token.head
     return None
+
+
+def _took_lives(trigger: Trigger) -> bool:
+    """Whether a relative clause tells whom its noun killed or hurt: "still remembers a flood that killed 21 in May"."""
+    clause = trigger.token
+    if clause.dep_ != "relcl" or trigger.entry.event not in ("DEATH", "INJURY"):
+        return False
+    return any(child.dep_ == "nsubj" and child.tag_ == "WDT" for child in clause.lefts)
 
 
 def _since(paragraph: Paragraph, thing: Time | Place) -> bool:

@@ -341,7 +341,7 @@ def _in_a_code_name(token: Token, found: list[Trigger]) -> bool:
 def _particle(token: Token) -> bool:
     """Whether a particle gives the verb another sense: "shoot up", "break down"; not "capsized off Cape Orlen"."""
     found = [child for child in token.children if child.dep_ == "prt" and child.lower_ not in _PLAIN_PARTICLES]
-    return any(not at_sea(child) for child in found)
+    return any(not at_sea(child) and child.nbor(-1).lower_ not in ("-", "head") for child in found)  # "head-on"
 
 
 def at_sea(off: Token) -> bool:

@@ -13,7 +13,7 @@ from firsthand.reconcile.called_by_name import called_by_name
 from firsthand.reconcile.determiners import is_earlier
 from firsthand.reconcile.happenings import Kind, family, kind_of, way_of, ways_of
 from firsthand.reconcile.kinds import AFFAIRS, SPOKEN, befalls_ships, befell, is_counted, recurs
-from firsthand.reconcile.names import fold
+from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.own_forces import is_weapon
 from firsthand.reconcile.parties import befallen, beside_counted, labels_of, puts_among, telling
 from firsthand.reconcile.penalties import term_of
@@ -80,6 +80,7 @@ class Facts(NamedTuple):
     upon: frozenset[str] = frozenset()  # the words of the spots that were themselves attacked
     by: frozenset[str] = frozenset()  # the words for those who are told to have attacked, weapons aside
     struck_in: frozenset[str] = frozenset()  # the towns that an attack fell on
+    scenes: frozenset[str] = frozenset()  # the spots that it was at, by their words
     never: bool = False  # whether an attack is only denied, or was only tried
 
 
@@ -129,6 +130,7 @@ def facts_of(pile: Pile, mentions: Iterable[Mention], kind: Kind) -> Facts:
         counts=tuple(sorted({_count(q) for m in group for q in m.quantities if kind.role == "toll" and not q.unit})),
         lent=bool(nights),
         doers=frozenset(side for m in attacks for label in _actors(m) for side in sides_in(label)),
+        scenes=frozenset(label_key(site.label) for m in group for site in sites(pile, m)),
         at=frozenset(word for m in attacks for site in sites(pile, m) for word in telling(site.label)),
         upon=frozenset(word for m in attacks for label in _spots_struck(pile, m) for word in telling(label)),
         by=frozenset(word for m in attacks for label in _actors(m) if not is_weapon(label) for word in telling(label)),
@@ -190,6 +192,7 @@ def pooled(a: Facts, b: Facts) -> Facts:
         ships=a.ships | b.ships,
         lent=a.lent or b.lent,
         doers=a.doers | b.doers,
+        scenes=a.scenes | b.scenes,
         at=a.at | b.at,
         upon=a.upon | b.upon,
         by=a.by | b.by,

@@ -16,6 +16,7 @@ from firsthand.reconcile.whereabouts import POINTS, apart, strangers
 # the training topics of ECB+ 70-85 % of the pairs on pages of a cosine above .3 are one, 10-25 % of those below .15.
 _ALIKE = 1.0
 _ONE_SHIP = 1.5  # what a ship's name in common is worth, beside what names say: no ship burns every year
+_UNSAID = frozenset({"calamity", "tragedy", "incident"})  # whose words do not say what it was
 _ONCE = frozenset({"vote", "judgment", "resignation", "appointment"})  # of one bill, or one person
 ENOUGH = 2.0  # two reasons, as the same day and the same place; or a day and a person
 RECENT = 10  # days: what an undated sentence tells of lies close to the day it was printed
@@ -63,6 +64,8 @@ def parted(pile: Pile, a: Facts, b: Facts) -> str | None:
     ours, theirs = a.spots or a.towns, b.spots or b.towns
     if ours and theirs and all(apart(pile, x, y) or strangers(pile, x, y) for x in ours for y in theirs):
         return "in different places"
+    if a.kind.name in _UNSAID and _at_other_spots(a, b):
+        return "at other spots"
     if not a.by & b.by and a.tongues & b.tongues and are_two(pile, a.struck_in, b.struck_in):
         return "upon other towns"
     if a.kind.name == SPOKEN and a.names and b.names and not a.names & b.names:
@@ -97,12 +100,20 @@ def reasons(a: Facts, b: Facts) -> float:
         weight += _ONE_SHIP
     shared = a.people & b.people
     spots = shared & a.struck & b.struck
-    weight += min(1.5, 0.75 * (len(shared - spots) + bool(spots)))
+    one_spot = bool(spots or (a.scenes & b.scenes and not _UNSAID.isdisjoint((a.kind.name, b.kind.name))))
+    weight += min(1.5, 0.75 * (len(shared - spots) + one_spot))
+    if not spots and _at_other_spots(a, b):
+        weight -= 0.75
     if _one_affair(a, b) and (a.wrongdoers & b.names or b.wrongdoers & a.names):
         weight += 0.75
     if not shared and a.people and b.people and a.tongues & b.tongues:
         weight -= 0.5  # in one language; "detainees" and "detenidos" share no letters and may be the same people
     return weight
+
+
+def _at_other_spots(a: Facts, b: Facts) -> bool:
+    """Whether one is put near the library and the other near the station; in two languages that may be one spot."""
+    return bool(a.scenes and b.scenes and a.tongues & b.tongues) and a.scenes.isdisjoint(b.scenes)
 
 
 def by_two_wrongdoers(a: Facts, b: Facts) -> bool:

@@ -24,6 +24,7 @@ _NO_DENIAL = frozenset(
     {"only", "just", "least", "longer", "solo", "solamente", "obstante", "mas", "menos"}
     | {"deja", "dejan", "dejo", "dejaba", "dejaron", "dejaban"}  # "no dejaba de pensar en": kept thinking of
 )
+_UNTIL = frozenset({"until", "till", "hasta"})  # "no llegó hasta el martes": it came
 _NO_NOT = frozenset({"doubt", "doubts", "duda", "dudas"})  # "leaves no doubt that"
 # Beside "not", words by which a sentence denies; a translator puts one for another.
 _NEGATIVE = frozenset().union(
@@ -41,6 +42,7 @@ _NEGATIVE = frozenset().union(
         "ignora",
         "ignoraba",
     ),  # "the cause is not known"
+    ("yet",),  # "have yet to be found"
     ("hardly", "barely", "scarcely", "unlikely", "apenas", "improbable", "lack", "lacks", "lacked", "carece", "falta"),
 )
 _MEANT = [
@@ -97,8 +99,10 @@ def _plain_not(pile: Pile, sentence: Span) -> Span | None:
     ):
         return None
     word = words[denying[0]]
-    behind = fold(words[denying[0] + 1].folded) if denying[0] + 1 < len(words) else ""
-    return None if behind in _NO_DENIAL else Span(sentence.article, word.start, word.end)
+    behind = [fold(one.folded) for one in words[denying[0] + 1 :]]
+    if behind[:1] and behind[0] in _NO_DENIAL:
+        return None
+    return None if not _UNTIL.isdisjoint(behind) else Span(sentence.article, word.start, word.end)
 
 
 def _denies(pile: Pile, sentence: Span) -> bool:
