@@ -148,7 +148,7 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
     events, of, kind_by_event, parties = [], {}, {}, {}
     for piece in gather_tolls(pile, joined.pieces(), mentions, kinds, story, joined):
         group = sorted((mentions[name] for name in piece), key=lambda m: (pile.rank[m.article], m.trigger, m.id))
-        kind = kind_of_group(piece, kinds)
+        kind = kind_of_group([name for name in piece if mentions[name].polarity == "positive"] or piece, kinds)
         told = [m for m in group if kinds[m.id].role != "toll"] or group
         main = [m for m in told if kinds[m.id].role != "light"] or told
         main = [m for m in main if kinds[m.id].name not in PARTS] or main

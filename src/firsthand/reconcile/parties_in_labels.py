@@ -14,6 +14,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.relations import in_full
 from firsthand.reconcile.two_sides import blames
 from firsthand.records import Mention, Participant, Quantity
 from firsthand.resources import agencies, languages, terms
@@ -96,9 +97,19 @@ def _commonest(pile: Pile, kind: Kind, mentions: Sequence[Mention], roles: Seque
         those = [one for one in called if label_key(one.bare) == key]
         if _is_aside(pile, those, mentions):
             continue
-        full = _whole_name(pile, those, mentions)
+        full = _told_in_full(key, called) or _whole_name(pile, those, mentions)
         if fold(full) not in _agencies():  # who took the picture of a meeting was not met
             yield full
+
+
+def _told_in_full(key: str, called: Sequence[Called]) -> str | None:
+    """The fullest name by which most pages tell who takes part, of somebody whom they also tell of by a last name.
+
+    His wife has that name too, and so has his brother: "Vik, whose wife Ada Vik is a judge, resigned".
+    """
+    whole = Counter(one.bare for one in called if in_full(one.bare) and label_key(one.bare).split()[-1] == key)
+    pages = {name: len({one.mention.article for one in called if fold(one.bare) == fold(name)}) for name in whole}
+    return min(whole, key=lambda name: (-pages[name], -whole[name], name), default=None)
 
 
 def _is_aside(pile: Pile, those: Sequence[Called], mentions: Sequence[Mention]) -> bool:
