@@ -80,3 +80,26 @@ def test_two_brothers_may_both_be_arrested() -> None:
         "Mail | 2024-03-08 | en | Arrest\n\nPolice arrested Julian Vik in Kesvik on Friday.",
     )
     assert not found.rivals("whom")
+
+
+def test_a_count_set_between_commas_is_of_those_who_protested() -> None:
+    """Nobody is "protested": who stands before the verb did it, though "by the police count" stands between."""
+    found = affair(
+        "Feed | 2024-03-07 | en | At the ministry\n\nBetween 3,000 and 4,000 people, by the police count, protested"
+        " outside the health ministry in Lindmar on Thursday. The organisers spoke of 12,000.",
+    )
+    assert found.values("attended") == {"3000..4000", 12000}
+    assert labels(found) == {"protest by between 3,000 and 4,000 people, Lindmar, 7 March 2024"}
+
+
+def test_so_many_had_taken_part() -> None:
+    """ "Had taken part", "had turned out" count the march told of before; not who took part in something else."""
+    march = "Post | 2024-03-07 | en | At the ministry\n\nNurses marched to the ministry in Lindmar on Thursday. "
+    assert affair(f"{march}Police said 3,500 people had taken part.").values("attended") == {3500}
+    assert affair(f"{march}Police estimated that 3,500 had turned out.").values("attended") == {3500}
+    for other in (
+        "Some 900 people took part in a football match in Kesvik.",
+        "Two players took part despite injuries.",
+        "Some 40 men turned out to be officers.",
+    ):
+        assert affair(f"{march}{other}").values("attended") == set(), other

@@ -187,7 +187,8 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     if subject is not None and entry.subject != "-":  # of "bullets flew", none
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
-        done = verb.tag_ == "VBN" and entry.mode != "resign"  # nobody is resigned, whatever the parser says
+        by = any(child.dep_ == "agent" and child.i > verb.i for child in verb.children)
+        done = verb.tag_ == "VBN" and (by or not _befalls_nobody(entry))
         yield ("recipient" if done else entry.subject), verb.head
     yield from _inside(trigger)
     if entry.event == "ASSAULT" and entry.mode == "firearms" and not passive:
@@ -207,6 +208,11 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
                 for part in by
                 if not any(map(is_noun_unseen, part.doc[part.i + 1 : part.i + 2])) and not _is_when_or_how(part)
             )
+
+
+def _befalls_nobody(entry: Entry) -> bool:
+    """Whether a verb seldom has a passive, whatever the parser says: nobody is resigned, nor marched."""
+    return entry.mode == "resign" or (entry.event == "PROTEST" and entry.mode == "demo")
 
 
 def _fired_at(trigger: Trigger) -> Iterator[tuple[str, Token]]:

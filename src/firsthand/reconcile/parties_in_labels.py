@@ -284,7 +284,12 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
     first = bare.split()[0] if bare else ""
     begins = text[: party.span.start].endswith(("\n", ". ", "- ", "– ", "— ")) or not party.span.start
     plain = begins and not {form.removesuffix("s") for form in forms(fold(first))}.isdisjoint(_people())
-    if plain or any(part in _nobody() for part in fold(first).split("-")) or fold(first) in _EVERY:
+    if (
+        plain
+        or fold(first) == "between"
+        or any(part in _nobody() for part in fold(first).split("-"))
+        or fold(first) in _EVERY
+    ):
         bare = bare[:1].lower() + bare[1:]  # "almost 40 people", "seventy-one people", "families"
     return bare if is_name(bare) else None
 
