@@ -103,3 +103,93 @@ def test_so_many_had_taken_part() -> None:
         "Some 40 men turned out to be officers.",
     ):
         assert affair(f"{march}{other}").values("attended") == set(), other
+
+
+def values(text: str, slot: str, *, published: str = "2024-03-13") -> set[object]:
+    """What a page of one text claims for a slot."""
+    return {one.value for one in affair(f"Post | {published} | en | {text}").account.assertions if one.slot == slot}
+
+
+def test_what_somebody_did_before_dates_nothing_else() -> None:
+    """A day in "Lind, who quit on Monday, ..." is that of the quitting; the bus that left on Monday crashed then."""
+    found = affair("Post | 2024-03-15 | en | Case\n\nLind, who was arrested on Monday, was released without charge.")
+    when = {event.event_type: event.time for event in found.account.events}
+    assert when == {"COERCE": "2024-03-11", "RETREAT": None}
+    found = affair(
+        "Post | 2024-03-20 | en | Papers\n\nSalas left the ministry in 2020, a year before it signed the deal that is"
+        " now at the centre of a separate inquiry.",
+    )
+    assert {event.time for event in found.account.events if event.event_type == "ACCUSE"} <= {None}
+
+
+def test_an_hour_of_the_past_is_of_no_day_to_come() -> None:
+    """Who is to appear by Wednesday was not arrested on that Wednesday."""
+    found = affair(
+        "Post | 2024-03-11 | en | Chief held\n\nPolice have arrested the chief executive, a prosecutor said on Monday."
+        " All are to appear before a judge by Wednesday.\n\nJulian Arriaga was arrested at his home in Quellin at about"
+        " 7 a.m.",
+    )
+    assert found.values("hour") == {"07:00~"}
+    assert found.values("when") == {"2024-03-11"}
+
+
+def test_who_is_ready_to_meet_on_friday_will_meet_then() -> None:
+    """ "Said she was ready to meet them on Friday" is ahead; "was able to meet them on Monday" is over."""
+    assert values("Talks\n\nKolbe said she was ready to meet the unions on Friday.", "when") == {"2024-03-15"}
+    assert values("Talks\n\nKolbe said she was able to meet the unions on Monday.", "when") == {"2024-03-11"}
+
+
+def test_who_is_asked_to_resign_is_not_who_asks() -> None:
+    """ "Lind called on the minister to step down" speaks of the minister's exit; who promises to go, goes himself."""
+    asked = "Exit\n\nOpposition leader Ilse Korhan called on the minister, Tomas Arriaga, to step down."
+    assert values(asked, "who") == {"Tomas Arriaga"}
+    assert values("Exit\n\nMayor Olle Vik promised the voters to resign.", "who") <= {"Mayor Olle Vik", "Olle Vik"}
+
+
+def test_a_strike_that_is_to_end_on_thursday_is_not_of_thursday() -> None:
+    """The day of an end ahead is none of the strike's, which goes on."""
+    text = "Walkout\n\nNurses went on strike on Wednesday. The strike is to end at 7 a.m. on Thursday."
+    assert values(text, "when") == {"2024-03-13"}
+    assert values(text, "hour") == set()
+    assert values(text, "status") == {"happened"}
+    assert values("Talks\n\nThe talks are due to begin on Thursday.", "when") == {"2024-03-14"}
+
+
+def test_an_arrest_that_somebody_will_contest_was_made() -> None:
+    """An election that somebody will contest is ahead."""
+    assert values("Case\n\nHe will contest the arrest.", "status") == {"happened"}
+    assert values("Case\n\nShe will contest the election in May.", "status") == {"predicted"}
+
+
+def test_the_votes_for_and_those_against() -> None:
+    """ "38 voted for and 41 against" are 38; one member who voted with the others is no majority."""
+    found = affair(
+        "Post | 2024-03-14 | en | Survival\n\nThe government of Helena Strand survived a vote of no confidence on Thursday."
+        " Thirty-eight members of the parliament in Lindmar voted for the motion and 41 against.\n\nOne member of the governing"
+        " party, Hugo Marten, voted with the opposition.",
+        "Voz | 2024-03-14 | es | Moción\n\nEl Gobierno de Helena Strand superó este jueves una moción de censura, con"
+        " 37 votos a favor y 41 en contra.",
+    )
+    assert found.rivals("votes") == {(37, 38, "contradiction")}
+    assert values("Bill\n\nThe bill was passed on Thursday by 126 votes against 90.", "votes") == {126}
+
+
+def test_a_poll_of_opinions_elects_nobody() -> None:
+    """ "Poll:" in a headline asks people; an election that voters want has not been set."""
+    found = affair(
+        "Post | 2024-03-15 | en | Poll: six in ten want early election\n\nMost voters in Terval want an early election,"
+        " according to a poll published on Friday.",
+    )
+    assert {event.status for event in found.account.events} == {"hypothetical"}
+
+
+def test_a_month_is_no_march() -> None:
+    """The line under a headline that says which paper it is and of what day tells of nobody who marched."""
+    page = "Clerk jailed\n\nValley Post, 21 March 2024\n\nA clerk was jailed for four years."
+    assert values(page, "attended", published="") == set()
+
+
+def test_who_paid_is_not_who_published() -> None:
+    """Of an active verb nobody does it but its subject, whatever stands behind "by"."""
+    text = "Papers\n\nThe Ledger Room published documents on payments by a hospital supplier to his company."
+    assert values(text, "who") == {"Ledger Room"}
