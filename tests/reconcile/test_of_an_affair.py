@@ -164,9 +164,9 @@ def test_an_arrest_that_somebody_will_contest_was_made() -> None:
 def test_the_votes_for_and_those_against() -> None:
     """ "38 voted for and 41 against" are 38; one member who voted with the others is no majority."""
     found = affair(
-        "Post | 2024-03-14 | en | Survival\n\nThe government of Helena Strand survived a vote of no confidence on Thursday."
-        " Thirty-eight members of the parliament in Lindmar voted for the motion and 41 against.\n\nOne member of the governing"
-        " party, Hugo Marten, voted with the opposition.",
+        "Post | 2024-03-14 | en | Survival\n\nThe government of Helena Strand survived a vote of no confidence on"
+        " Thursday. Thirty-eight members of the parliament in Lindmar voted for the motion and 41 against.\n\nOne"
+        " member of the governing party, Hugo Marten, voted with the opposition.",
         "Voz | 2024-03-14 | es | Moción\n\nEl Gobierno de Helena Strand superó este jueves una moción de censura, con"
         " 37 votos a favor y 41 en contra.",
     )
@@ -193,3 +193,50 @@ def test_who_paid_is_not_who_published() -> None:
     """Of an active verb nobody does it but its subject, whatever stands behind "by"."""
     text = "Papers\n\nThe Ledger Room published documents on payments by a hospital supplier to his company."
     assert values(text, "who") == {"Ledger Room"}
+
+
+def test_a_brother_whom_one_page_names_stays_though_many_name_the_minister() -> None:
+    """The odd name of one page is news where it is of the same family."""
+    more = (
+        f"{outlet} | 2024-03-09 | en | Exit\n\nTomas Arriaga resigned as Terval’s health minister on Friday."
+        for outlet in ("Echo", "Star", "Globe")
+    )
+    assert "Julian Arriaga" in affair(*_LEFT, *more).values("who")
+
+
+def test_who_stays_in_custody_was_not_arrested_then() -> None:
+    """ "Kept in custody" by a judge is a remand."""
+    found = affair(
+        "Post | 2024-03-25 | en | Bail\n\nA judge in Lindmar on Monday kept the director Clara Wendt in custody.",
+    )
+    assert not any(label.startswith("arrest") for label in labels(found))
+
+
+def test_one_of_three_does_not_name_their_arrest() -> None:
+    """An event of three people is not called by the one of whom a sentence tells."""
+    three = "Police arrested three people in Kesvik on Monday"
+    found = affair(
+        f"Post | 2024-03-25 | en | Held\n\n{three}. Julian Vik was arrested at home.",
+        f"Mail | 2024-03-25 | en | Held\n\n{three}, among them Julian Vik.",
+    )
+    assert "arrest of three people, Kesvik, 25 March 2024" in labels(found)
+    found = affair(
+        "Post | 2024-03-25 | en | Held\n\nPolice arrested Ada Lind in Kesvik on Monday. Lind and two guards were"
+        " arrested at home.",
+    )
+    assert "arrest of Ada Lind, Kesvik, 25 March 2024" in labels(found)
+
+
+def test_who_left_a_ministry_resigned() -> None:
+    """The body that somebody leaves does not resign."""
+    assert labels(affair("Post | 2024-03-20 | en | Exit\n\nSalas left the ministry in 2020.")) == {
+        "resignation of Salas, 2020"
+    }
+
+
+def test_a_name_behind_a_long_office() -> None:
+    """ "The former head of procurement at the region's ministry, Ruben Salas," is Ruben Salas; a region is no name."""
+    clerk = "Clerk\n\nThe former head of procurement at Terval's health ministry, Ruben Salas, was jailed on Wednesday."
+    assert "Ruben Salas" in values(clerk, "whom")
+    owner = "Held\n\nPolice arrested the owner of a bar in Kesvik, North Halmeria, on Wednesday."
+    assert values(owner, "whom") == {"owner"}

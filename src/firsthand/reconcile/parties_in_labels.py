@@ -90,6 +90,7 @@ def _commonest(pile: Pile, kind: Kind, mentions: Sequence[Mention], roles: Seque
     names = {label_key(one.bare) for one in called if one.bare[:1].isupper()}
     said = {label_key(one.bare): bool(telling(one.bare)) for one in called}
     alone = {label_key(one.bare) for one in called if _is_one(pile, one.party)}
+    alone |= _some_of_many(called)
     best = sorted(  # "demonstrators", not "people", and not the "one officer" among them
         keys, key=lambda k: (k in alone, not said[k], -keys[k], k not in english, k not in names, len(k), k)
     )
@@ -110,6 +111,13 @@ def _told_in_full(key: str, called: Sequence[Called]) -> str | None:
     whole = Counter(one.bare for one in called if in_full(one.bare) and label_key(one.bare).split()[-1] == key)
     pages = {name: len({one.mention.article for one in called if fold(one.bare) == fold(name)}) for name in whole}
     return min(whole, key=lambda name: (-pages[name], -whole[name], name), default=None)
+
+
+def _some_of_many(called: Sequence[Called]) -> set[str]:
+    """The keys of those who are named alone, where as many mentions tell of several: "three people", and Ada Lind."""
+    many = sum((q := _counted(one.party, one.mention)) is not None and q.minimum > 1 for one in called)
+    by_name = Counter(label_key(one.bare) for one in called if in_full(one.bare))
+    return {key for key, times in by_name.items() if times <= many}
 
 
 def _is_aside(pile: Pile, those: Sequence[Called], mentions: Sequence[Mention]) -> bool:

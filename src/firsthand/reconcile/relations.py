@@ -16,7 +16,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Claim
 from firsthand.wording import folded_terms
 
-_OF_ONE = frozenset({"resignation", "dismissal", "appointment"})  # befall one person
+OF_ONE = frozenset({"resignation", "dismissal", "appointment"})  # befall one person
 
 
 def relations(pile: Pile, keys: Mapping[str, str]) -> dict[str, list[str]]:
@@ -84,7 +84,7 @@ def rival_holders(pile: Pile, one: Claim, other: Claim, by_id: Mapping[str, Asse
     told = [by_id[name] for claim in (one, other) for name in claim.support]
     kinds = {kind_of(pile.quote(m.trigger), m.event_type).name for a in told if (m := mentions.get(a.mention))}
     pages = [{by_id[name].article for name in claim.support} for claim in (one, other)]
-    return None if pages[0] & pages[1] or not kinds <= _OF_ONE else "two people of one name, of whom one page names one"
+    return None if pages[0] & pages[1] or not kinds <= OF_ONE else "two people of one name, of whom one page names one"
 
 
 def _whole(key: str) -> str | None:
