@@ -5,7 +5,7 @@ those of people seized, who are arrested, and of fugitives not found, who have e
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.reconcile.counting import of_nobody
 from firsthand.reconcile.happenings import Kind, things
@@ -64,6 +64,13 @@ def takes_nobody(mention: Mention, kind: Kind, event_kind: Kind) -> bool | None:
     if mention.polarity != "negative" or kind.name != "arrest" or event_kind.name != _RAID:
         return None
     return of_nobody(mention) or all(party.role != "recipient" for party in mention.participants)
+
+
+def of_a_raid(piece: Sequence[str], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> list[str]:
+    """The mentions of a raid in which nobody was arrested; none of another happening, or where some say who was."""
+    taken = [name for name in piece if kinds[name].name == "arrest"]
+    raids = [name for name in piece if kinds[name].name == _RAID]
+    return raids if taken and all(mentions[name].polarity == "negative" for name in taken) else []
 
 
 def _targets(pile: Pile, mention: Mention) -> set[str]:
