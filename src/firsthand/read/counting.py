@@ -37,8 +37,8 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
     ballots = trigger.entry.counts == "votes" and quantity.of in ("vote", "votes")
     if not ballots and _of_a_place(trigger, number, quantity, found):
         return None
-    if trigger.entry.counts == "votes" and noes(number):
-        return None
+    if trigger.entry.counts == "votes" and (noes(number) or quantity.maximum == 1 or _votes_with(word)):
+        return None  # "one member voted with the opposition"
     if ballots and word.i < number.i and trigger.entry.pos == "v":
         return 0.3 + (number.i - word.i) / 100  # "voted to close the depot, by 14 votes to 9"
     if trigger.entry.pos == "p" and _of_some(word) == number.i:
@@ -79,6 +79,11 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
     if _is_party(trigger, number):
         return 0.5 + abs(number.i - word.i) / 100
     return _beside(trigger, number, found)
+
+
+def _votes_with(verb: Token) -> bool:
+    """Whether some members are told to vote with others: they are no majority."""
+    return any(child.lower_ == "with" and child.dep_ == "prep" for child in verb.rights)
 
 
 def _holds(head: Token, number: Token, occasion: Token) -> bool:

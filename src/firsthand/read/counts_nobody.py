@@ -72,7 +72,10 @@ def _is_cited(noun: Token) -> bool:
 
 
 def noes(number: Token) -> bool:
-    """Whether a number is that of the votes against: the 9 of "14 votes to 9"."""
+    """Whether a number is that of the votes against: the 9 of "14 votes to 9", of "14 for and 9 against"."""
+    behind = number.doc[number.i + 1 : number.i + 3]
+    if len(behind) and behind[0].lower_ == "against" and not (len(behind) > 1 and behind[1].like_num):
+        return True
     before = number.doc[max(0, number.i - 2) : number.i]
     return len(before) == 2 and before[1].lower_ in {"to", "against"} and before[0].lower_ in {"votes", "vote"}
 

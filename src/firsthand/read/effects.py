@@ -41,6 +41,8 @@ def effect_of(node: Token, child: Token) -> str:
         return ""  # "firemen fought the blaze": it burned
     if node.lemma_ == "face" and child.dep_ == "dobj" and _is_years(child):
         return "hypothetical"  # "faces up to eight years in prison"
+    if node.lemma_ == "want" and child.dep_ == "dobj":
+        return "asked"  # "voters want an election": nobody has set a day for it
     if node.lemma_ == "order" and child.lemma_ in _SERVES and "SANCTION" in told:
         return ""  # "the judges ordered him to serve five years": he was sentenced
     if node.lemma_ == "order" and node.pos_ == "NOUN" and node.head.lemma_ == "come":

@@ -29,6 +29,13 @@ def lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Pla
         return []
     if only and isinstance(only[0], Time) and keeper is not None and _still_missing(keeper):
         return [] if _before_or_after(keeper, token) == "after" or _follows(token, keeper) else only
+    if (
+        only
+        and isinstance(only[0], Time)
+        and keeper is not None
+        and (_of_a_person(keeper, token) or _now(token, keeper))
+    ):
+        return []
     order = _before_or_after(token, keeper) if only and isinstance(only[0], Place) and keeper is not None else None
     if order is not None and (order != "after" or trigger.entry.event not in _CONSEQUENCES):
         return []
@@ -40,6 +47,25 @@ def lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Pla
             return only if inside or clause.head.i == token.i or token.i > clause.i else []
         clause = clause.head
     return only
+
+
+def _of_a_person(keeper: Token, token: Token) -> bool:
+    """Whether a day is of what somebody did before, between commas: "Lind, who quit on Monday, was not charged"."""
+    for clause in (keeper, *keeper.ancestors):
+        if clause.dep_ == "relcl" and any(child.lower_ == "who" for child in clause.lefts):
+            first = clause.left_edge.i
+            aside = first > 0 and token.doc[first - 1].text == ","
+            return aside and not first <= token.i <= clause.right_edge.i
+    return False
+
+
+def _now(token: Token, keeper: Token) -> bool:
+    """Whether a happening is now, and of what another brought: "signed in 2020 the deal that is under inquiry"."""
+    for clause in token.ancestors:
+        if clause.dep_ == "relcl":
+            inside = clause.left_edge.i <= keeper.i <= clause.right_edge.i
+            return clause.tag_ in ("VBZ", "VBP") and clause.lemma_ == "be" and not inside and token.pos_ == "NOUN"
+    return False
 
 
 def near_by(token: Token, paragraph: Paragraph, free: list[Placed]) -> list[Placed]:

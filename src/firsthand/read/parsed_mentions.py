@@ -19,6 +19,7 @@ from firsthand.read.looked_back import lasting
 from firsthand.read.participants import participant, roles
 from firsthand.read.plain_circumstances import OCCURS
 from firsthand.read.seats_left import seat_left
+from firsthand.read.to_end import to_end
 from firsthand.read.triggers import Entry, Trigger, triggers
 from firsthand.records import Mention, Place, Quantity, Time, record_id
 
@@ -37,7 +38,10 @@ def parsed_mentions(
     """The mentions of a parsed sentence."""
     found = [one for one in triggers(sentence, told) if not inside_any(document, paragraph, one.token, times)]
     numbers = counts.counted(paragraph, sentence, found, quantities)
-    when = [[] if lasting(one.token) else own for one, own in zip(found, shared(paragraph, found, times), strict=True)]
+    when = [
+        [] if lasting(one.token) or to_end(one.token) else own
+        for one, own in zip(found, shared(paragraph, found, times), strict=True)
+    ]
     text, starts = document.article.text, [paragraph.start + one.token.idx for one in found]
     when = [own_days(document.article.id, text, own, start) for own, start in zip(when, starts, strict=True)]
     where = shared(paragraph, found, places)
@@ -75,7 +79,9 @@ def parsed_mentions(
 def _in_words(trigger: Trigger) -> bool:
     """Whether what is told is an attack in words, or that one "came" or "took place"."""
     if trigger.entry.event == OCCURS:
-        return any(is_criticism(child) for child in trigger.token.children if child.dep_ == "nsubj")
+        return to_end(trigger.token) or any(
+            is_criticism(child) for child in trigger.token.children if child.dep_ == "nsubj"
+        )
     return trigger.entry.event == "ASSAULT" and is_criticism(trigger.token)
 
 

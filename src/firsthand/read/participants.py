@@ -42,7 +42,7 @@ _SOME = frozenset(
     }
 )  # of whom, "of" tells
 # What it befalls nobody of: "a fire on board", "in custody on suspicion", "an accident of nature", "of its kind".
-_NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type"})
+_NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type", "confidence"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Nouns whose possessor and "of" suffer: "his arrest", "the killing of X"; with others they act: "their attack".
 _SUFFERED = frozenset(
@@ -52,6 +52,10 @@ _SUFFERED = frozenset(
 _WALKS = frozenset({"march", "rally", "demonstration", "procession", "parade", "strike", "walkout"})
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _AT = frozenset({"on", "upon", "at", "against"})  # whom guns are fired at, hit or not
+_ASKS = frozenset(
+    {"call", "ask", "urge", "tell", "order", "press", "force", "beg", "appeal", "invite", "persuade", "advise",
+     "pressure", "challenge", "compel", "warn", "instruct", "command", "convince", "encourage", "push"}
+)  # fmt: skip
 _COSTS = frozenset({"fine", "fined"})
 _SUFFERED_MODES = frozenset({"targeted", "abduct", "torture", "beat", "convict", "expel", "release", "allege"})
 
@@ -187,26 +191,34 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     if subject is not None and entry.subject != "-":  # of "bullets flew", none
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
-        done = verb.tag_ == "VBN" and entry.mode != "resign"  # nobody is resigned, whatever the parser says
+        by = any(child.dep_ == "agent" and child.i > verb.i for child in verb.children)
+        done = verb.tag_ == "VBN" and (by or not _befalls_nobody(entry))
         yield ("recipient" if done else entry.subject), verb.head
     yield from _inside(trigger)
     if entry.event == "ASSAULT" and entry.mode == "firearms" and not passive:
         yield from _fired_at(trigger)
     # "told a conference that police arrested nine": the parser takes "that" for the conference, which nobody arrested
     told = any(child.dep_ == "dobj" and child.lower_ not in _RELATIVE for child in verb.children)
+    # "the paper published documents on payments by a supplier": the parser takes who paid for who published
+    done_by = told and any(child.dep_ == "nsubj" for child in verb.lefts)
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i not in range(verb.i, trigger.last + 1):
             if not at_sea(child.doc[max(0, child.left_edge.i - 1)]) and not (told and child.lower_ == "that"):
                 yield "recipient", child
-        elif (child.dep_ == "agent" and (passive or suffers == "actor")) or (
+        elif (child.dep_ == "agent" and (passive or (suffers == "actor" and not done_by))) or (
             child.dep_ == "prep" and child.lower_ == "by" and passive
         ):  # "ended up on its side by the convent": a place
-            by = (part for part in child.children if part.dep_ == "pobj")
+            agents = (part for part in child.children if part.dep_ == "pobj")
             yield from (
                 ("actor", part)
-                for part in by
+                for part in agents
                 if not any(map(is_noun_unseen, part.doc[part.i + 1 : part.i + 2])) and not _is_when_or_how(part)
             )
+
+
+def _befalls_nobody(entry: Entry) -> bool:
+    """Whether a verb seldom has a passive, whatever the parser says: nobody is resigned, nor marched."""
+    return entry.mode == "resign" or (entry.event == "PROTEST" and entry.mode == "demo")
 
 
 def _fired_at(trigger: Trigger) -> Iterator[tuple[str, Token]]:
@@ -356,6 +368,8 @@ def _subject(verb: Token) -> Token | None:
         for child in reversed(list(verb.lefts)):  # the nearest: a dateline is often parsed as a subject too
             if child.dep_ in ("nsubj", "nsubjpass"):
                 return child
+        if (asked := _asked(verb)) is not None:
+            return asked
         if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ") and verb.head.i != verb.i:
             verb = verb.head
             continue
@@ -365,6 +379,19 @@ def _subject(verb: Token) -> Token | None:
         if verb.dep_ == "relcl":
             return None
         return None
+    return None
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is to do what somebody else asks: the minister of "Lind called on the minister to resign"."""
+    over = verb.head
+    if verb.dep_ != "xcomp" or over.lemma_ not in _ASKS or not any(child.lower_ == "to" for child in verb.lefts):
+        return None
+    for child in over.rights:
+        if child.i < verb.i and child.dep_ == "dobj":
+            return child
+        if child.i < verb.i and child.dep_ == "prep" and child.lower_ in ("on", "upon", "for", "to"):
+            return next((part for part in child.children if part.dep_ == "pobj"), None)
     return None
 
 

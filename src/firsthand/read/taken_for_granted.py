@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from firsthand.read import cues, withheld
 from firsthand.read.stances import DECLINES
+from firsthand.read.to_end import to_end
 from firsthand.read.triggers import lexicon
 from firsthand.resources import terms
 
@@ -55,16 +56,25 @@ def works_upon(node: Token, child: Token) -> bool:
 
     Told as known, by its article, its owner or its year; who "tried to influence a vote" leaves open whether there was.
     """
+    if child.dep_ in ("nsubj", "nsubjpass") and to_end(child):
+        return True  # "the strike will end on Thursday": it goes on
     if child.dep_ == "prep" and node.pos_ == "NOUN":
         if node.lemma_.lower() not in _EFFORTS or child.lower_ not in _WHEREIN:
             return False
         noun = next((part for part in child.children if part.dep_ == "pobj"), None)
     else:
-        noun = child if child.dep_ == "dobj" and node.lemma_.lower() in terms("en", "works_upon") else None
+        noun = child if child.dep_ == "dobj" and _touches(node, child) else None
     return noun is not None and any(
         part.dep_ == "poss" or part.lower_ in {"the", "this", "that", "these", "those"} or part.ent_type_ == "DATE"
         for part in noun.lefts
     )
+
+
+def _touches(verb: Token, noun: Token) -> bool:
+    """Whether a verb works upon what is there; an arrest that somebody will contest was made, as no election was."""
+    if verb.lemma_.lower() == "contest":
+        return any(entry.event in UNASKED for entry in lexicon("en").get(noun.lemma_.lower(), ()))
+    return verb.lemma_.lower() in terms("en", "works_upon")
 
 
 def is_left_open(node: Token, child: Token) -> bool:

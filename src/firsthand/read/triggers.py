@@ -18,6 +18,7 @@ from firsthand.read import needs
 from firsthand.read.figurative import is_figure
 from firsthand.read.needs import people
 
+_DAY, _DAY_OR_YEAR = re.compile(r"[0-3]?\d"), re.compile(r"[0-3]?\d|(?:19|20)\d\d")
 _GAP = 4  # "rounded the men up", "cost 52 people their lives": other words inside a phrase, and its next
 _COMPLEMENTS = frozenset({"dobj", "prep", "pobj"})
 _PARTICLES = frozenset({"off", "up", "down", "in", "out", "away", "over"})
@@ -376,9 +377,17 @@ def _is_happening(token: Token, entry: Entry) -> bool:
         return False  # "the custody log", whatever the parser makes of it
     if entry.words == ("custody",) and token.dep_ == "pobj":
         return token.head.head.lemma_ in _HOLDS  # "three are in custody"; who died in custody was not arrested then
+    if entry.words == ("march",) and _is_a_month(token):
+        return False  # "Kesvik Post, 21 March 2024"
     if entry.words[0] in ("toll", "talk", "poll", "march", "deal", "custody", "strike", "rally"):
         return token.ent_type_ == ""
     return True
+
+
+def _is_a_month(token: Token) -> bool:
+    """Whether a day stands right before a word, or a day or a year right behind it; not in "the 1963 march"."""
+    before, after = (token.doc[at : at + 1].text if at >= 0 else "" for at in (token.i - 1, token.i + 1))
+    return bool(_DAY.fullmatch(before) or _DAY_OR_YEAR.fullmatch(after))
 
 
 def _is_gunfire(token: Token) -> bool:

@@ -20,6 +20,7 @@ from firsthand.reconcile.labels import day_in_words
 from firsthand.reconcile.names import label_key
 from firsthand.reconcile.one_body import body_key
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.relations import parted_by_name, relations
 from firsthand.reconcile.scopes import areas_of
 from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.sources import Sources
@@ -51,7 +52,9 @@ def group_claims(pile: Pile, events: Sequence[Event], assertions: Sequence[Asser
     areas = areas_of(assertion.scope for assertion in assertions)
     for assertion in assertions:
         by_slot[assertion.event, assertion.slot, areas.get(assertion.scope, assertion.scope)].append(assertion)
-    normal = {name: key for (_, slot, _), group in by_slot.items() for name, key in _normalised(slot, group).items()}
+    normal = {
+        name: key for (_, slot, _), group in by_slot.items() for name, key in _normalised(pile, slot, group).items()
+    }
     called = of_one_tongue(pile, [a for a in assertions if a.slot in _WORDS], normal)
     normal |= {a.id: called[word] for a in assertions if (word := Word(a.slot, normal[a.id])) in called}
     normal |= {a.id: called_so for a in assertions if (called_so := _denied_in_one_tongue(a, normal[a.id], called))}
@@ -155,7 +158,7 @@ def _by_value(group: Sequence[Assertion], normal: Mapping[str, str]) -> dict[str
     return dict(sorted(found.items()))
 
 
-def _normalised(slot: str, group: Sequence[Assertion]) -> dict[str, str]:
+def _normalised(pile: Pile, slot: str, group: Sequence[Assertion]) -> dict[str, str]:
     """The key under which each assertion's value is grouped."""
     if slot == "when":
         return {a.id: to_day(str(a.value)) for a in group}
@@ -164,13 +167,16 @@ def _normalised(slot: str, group: Sequence[Assertion]) -> dict[str, str]:
     if slot not in _WORDS:
         return {a.id: str(a.value) for a in group}
     sides = [[a for a in group if denial(a.value) == side] for side in (False, True)]  # "not the gang" is no gang
-    return {name: key for side in sides for name, key in _shortest(side).items()}
+    return {name: key for side in sides for name, key in _shortest(pile, side).items()}
 
 
-def _shortest(group: Sequence[Assertion]) -> dict[str, str]:
+def _shortest(pile: Pile, group: Sequence[Assertion]) -> dict[str, str]:
     own = {a.id: label_key(in_every_language(str(a.value)) if a.slot == "cause" else str(a.value)) for a in group}
     own |= _of_one_body({a.id: (str(a.value).removeprefix(NOT), own[a.id]) for a in group if a.slot == "who"})
+    own |= parted_by_name(pile, [a for a in group if a.slot in _PARTIES], own)
     keys = Counter(own.values())
+    shared = relations(pile, own)  # "Arriaga" is short for neither brother
+    keys = Counter({key: many for key, many in keys.items() if key not in shared})
     return {name: _shorter(key, keys) for name, key in own.items()}
 
 

@@ -32,7 +32,7 @@ from firsthand.reconcile.one_night import gather_tolls
 from firsthand.reconcile.passages import Passages
 from firsthand.reconcile.pieces import story_days
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.raids import armed, at_large, takes_people
+from firsthand.reconcile.raids import armed, at_large, of_a_raid, takes_people
 from firsthand.reconcile.rival_days import join_rival_days
 from firsthand.reconcile.ruling import rule, waits
 from firsthand.reconcile.values import days, precision, to_day
@@ -148,7 +148,7 @@ def _events(pile: Pile, grouped: Grouped, altered: frozenset[str]) -> Happened:
     events, of, kind_by_event, parties = [], {}, {}, {}
     for piece in gather_tolls(pile, joined.pieces(), mentions, kinds, story, joined):
         group = sorted((mentions[name] for name in piece), key=lambda m: (pile.rank[m.article], m.trigger, m.id))
-        kind = kind_of_group(piece, kinds)
+        kind = kind_of_group(of_a_raid(piece, mentions, kinds) or piece, kinds)
         told = [m for m in group if kinds[m.id].role != "toll"] or group
         main = [m for m in told if kinds[m.id].role != "light"] or told
         main = [m for m in main if kinds[m.id].name not in PARTS] or main

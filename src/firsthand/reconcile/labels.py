@@ -206,7 +206,7 @@ def _of_kind(pile: Pile, kind: Kind, mentions: Sequence[Mention]) -> str:
         return f"{name} of {' and '.join(both)}" if both else name
     if (whom or who) and told_both_ways(mentions):
         return name  # it is for the claims to say who is said to have done it to whom
-    if who and kind.name in _LEFT:
+    if who and (kind.name in _LEFT or (whom and kind.name == "resignation")):
         return f"{name} of {_with_article(pile, who, mentions)}"  # not of the island that the ferry left
     if whom and kind.name in _LEFT:
         return f"{name} from {_with_article(pile, whom, mentions)}"

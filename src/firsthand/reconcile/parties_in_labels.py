@@ -14,6 +14,7 @@ from firsthand.reconcile.happenings import BURSTING, Kind, forms, instrument
 from firsthand.reconcile.names import fold, label_key
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.relations import in_full
 from firsthand.reconcile.two_sides import blames
 from firsthand.records import Mention, Participant, Quantity
 from firsthand.resources import agencies, languages, terms
@@ -89,6 +90,7 @@ def _commonest(pile: Pile, kind: Kind, mentions: Sequence[Mention], roles: Seque
     names = {label_key(one.bare) for one in called if one.bare[:1].isupper()}
     said = {label_key(one.bare): bool(telling(one.bare)) for one in called}
     alone = {label_key(one.bare) for one in called if _is_one(pile, one.party)}
+    alone |= _some_of_many(called)
     best = sorted(  # "demonstrators", not "people", and not the "one officer" among them
         keys, key=lambda k: (k in alone, not said[k], -keys[k], k not in english, k not in names, len(k), k)
     )
@@ -96,9 +98,26 @@ def _commonest(pile: Pile, kind: Kind, mentions: Sequence[Mention], roles: Seque
         those = [one for one in called if label_key(one.bare) == key]
         if _is_aside(pile, those, mentions):
             continue
-        full = _whole_name(pile, those, mentions)
+        full = _told_in_full(key, called) or _whole_name(pile, those, mentions)
         if fold(full) not in _agencies():  # who took the picture of a meeting was not met
             yield full
+
+
+def _told_in_full(key: str, called: Sequence[Called]) -> str | None:
+    """The fullest name by which most pages tell who takes part, of somebody whom they also tell of by a last name.
+
+    His wife has that name too, and so has his brother: "Vik, whose wife Ada Vik is a judge, resigned".
+    """
+    whole = Counter(one.bare for one in called if in_full(one.bare) and label_key(one.bare).split()[-1] == key)
+    pages = {name: len({one.mention.article for one in called if fold(one.bare) == fold(name)}) for name in whole}
+    return min(whole, key=lambda name: (-pages[name], -whole[name], name), default=None)
+
+
+def _some_of_many(called: Sequence[Called]) -> set[str]:
+    """The keys of those who are named alone, where as many mentions tell of several: "three people", and Ada Lind."""
+    many = sum((q := _counted(one.party, one.mention)) is not None and q.minimum > 1 for one in called)
+    by_name = Counter(label_key(one.bare) for one in called if in_full(one.bare))
+    return {key for key, times in by_name.items() if times <= many}
 
 
 def _is_aside(pile: Pile, those: Sequence[Called], mentions: Sequence[Mention]) -> bool:
@@ -273,7 +292,12 @@ def _named(pile: Pile, kind: Kind, party: Participant, mention: Mention, *, numb
     first = bare.split()[0] if bare else ""
     begins = text[: party.span.start].endswith(("\n", ". ", "- ", "– ", "— ")) or not party.span.start
     plain = begins and not {form.removesuffix("s") for form in forms(fold(first))}.isdisjoint(_people())
-    if plain or any(part in _nobody() for part in fold(first).split("-")) or fold(first) in _EVERY:
+    if (
+        plain
+        or fold(first) == "between"
+        or any(part in _nobody() for part in fold(first).split("-"))
+        or fold(first) in _EVERY
+    ):
         bare = bare[:1].lower() + bare[1:]  # "almost 40 people", "seventy-one people", "families"
     return bare if is_name(bare) else None
 

@@ -1,12 +1,13 @@
 """Whether a raid is a search by the police or an armed attack, and who is seized a captive: one word is used of both.
 
 In: the mentions of one article with their kinds. Out: those that tell of a raid by armed people, an attack then, and
-those of people seized, who are arrested, and of fugitives not found, who have escaped.
+those of people seized, who are arrested, and of fugitives not found, who have escaped; whether nobody was taken in one.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from firsthand.reconcile.counting import of_nobody
 from firsthand.reconcile.happenings import Kind, things
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.parties import words_of_party
@@ -53,6 +54,23 @@ def takes_people(mention: Mention, kind: Kind) -> bool:
 def at_large(pile: Pile, mention: Mention, kind: Kind) -> bool:
     """Whether who cannot be found has escaped: "twelve of the 26 fugitives are missing"."""
     return kind.name == "missing" and any(group_of(pile, number) == "fugitives" for number in mention.quantities)
+
+
+def takes_nobody(mention: Mention, kind: Kind, event_kind: Kind) -> bool | None:
+    """Whether a raid is told to have ended with no arrest: "no one was arrested", "there were no arrests".
+
+    That does not deny the raid. None where something else is told; False where one is named who was not arrested.
+    """
+    if mention.polarity != "negative" or kind.name != "arrest" or event_kind.name != _RAID:
+        return None
+    return of_nobody(mention) or all(party.role != "recipient" for party in mention.participants)
+
+
+def of_a_raid(piece: Sequence[str], mentions: Mapping[str, Mention], kinds: Mapping[str, Kind]) -> list[str]:
+    """The mentions of a raid in which nobody was arrested; none of another happening, or where some say who was."""
+    taken = [name for name in piece if kinds[name].name == "arrest"]
+    raids = [name for name in piece if kinds[name].name == _RAID]
+    return raids if taken and all(mentions[name].polarity == "negative" for name in taken) else []
 
 
 def _targets(pile: Pile, mention: Mention) -> set[str]:

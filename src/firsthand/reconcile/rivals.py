@@ -21,6 +21,7 @@ from firsthand.reconcile.means import may_be_one, rival_means
 from firsthand.reconcile.names import content_words
 from firsthand.reconcile.penalties import in_months
 from firsthand.reconcile.pile import Pile
+from firsthand.reconcile.relations import rival_holders
 from firsthand.reconcile.rival_names import (
     called_by_the_head,
     doers,
@@ -68,6 +69,8 @@ def rival(
         return ("denial", f"one names {who[0]} as the one who did it, the other denies it") if who else None
     if one.slot == "who" and turned_round(*([pile.mentions()[a.mention] for a in s] for s in supports)):
         return "contradiction", f"{against(one, other)}: each is said to have done it to the other"
+    if holders := rival_holders(pile, one, other, by_id):
+        return "contradiction", f"{one.value} against {other.value}: {holders}"
     if one.slot == "who" and one.event in single and (rivals := two_doers(pile, one, other, by_id, named)):
         return "contradiction", f"{one.value} against {other.value}: {rivals}"
     if one.slot == "hour" and pages_of(one, by_id) & pages_of(other, by_id):

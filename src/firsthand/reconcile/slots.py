@@ -29,7 +29,7 @@ from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.penalties import SLOT as SENTENCE
 from firsthand.reconcile.penalties import term_of
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.raids import at_large, takes_people
+from firsthand.reconcile.raids import at_large, takes_nobody, takes_people
 from firsthand.reconcile.sites import sites
 from firsthand.reconcile.told_with import told_with
 from firsthand.reconcile.values import precision
@@ -62,6 +62,10 @@ def values_of(
         return
     if mention.polarity == "negative" and of_none_of_them(pile, mention):
         return  # "eleven are ill. None has died."
+    if (nobody := takes_nobody(mention, kind, event_kind)) is not None:
+        if nobody and kind.slot:
+            yield Found(kind.slot, 0, mention.trigger)
+        return
     if mention.polarity == "negative" and not (kind.known and denies_outright(pile, mention)):
         if mention.status == TRIED and kind.known:
             yield Found("status", TRIED, mention.trigger)  # "guards foiled an attack"

@@ -14,6 +14,7 @@ from firsthand.reconcile.doers import denial
 from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.hoaxes import ALLEGED, HOAX
 from firsthand.reconcile.names import fold, words
+from firsthand.reconcile.relations import OF_ONE, two_people
 from firsthand.reconcile.sites import is_site
 from firsthand.reconcile.slots import DENIED
 from firsthand.reconcile.values import precision
@@ -55,7 +56,14 @@ def worth_counting(
         kept |= {c.id for c in group if c.slot == "where" and any(by_id[n].mention in altered for n in c.support)}
         kept |= {c.id for c in group if c.slot in {"who", "where"} and not named.isdisjoint(c.support)}
         kept |= {c.id for c in group if c.slot == "who" and denial(c.value)}
+        kept |= {c.id for c in group if kind and kind.name in OF_ONE and _taken_for_another(c, group)}
     return tuple(claim for claim in claims if claim.id in kept)
+
+
+def _taken_for_another(claim: Claim, group: Sequence[Claim]) -> bool:
+    """Whether one page names the brother of whom the others say that he left."""
+    others = (c for c in group if c.slot == claim.slot == "who" and c.id != claim.id)
+    return any(two_people(str(claim.value), str(other.value)) for other in others)
 
 
 def _of_event(

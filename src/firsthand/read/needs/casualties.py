@@ -163,6 +163,17 @@ def _again_number(token: Token) -> bool:
     return any(one.like_num for one in subjects(token))
 
 
+def _again_so_many(token: Token) -> bool:
+    """Whether so many people came to what was told before: "police said 3,500 people had taken part".
+
+    Not "took part in the survey", nor "turned out to be nurses", nor a few players in a team.
+    """
+    if any(child.dep_ == "xcomp" or child.lower_ == "in" for child in token.children):
+        return False
+    numbers = [part for one in subjects(token) for part in (one, *one.lefts) if one.like_num or is_person(one)]
+    return any(part.like_num and (len(part.text) > 1 and part.text[:1].isdigit()) for part in numbers)
+
+
 def _sought(token: Token) -> bool:
     """Whether a number of people are who is searched for, by those who save or in what fell on them.
 
@@ -183,6 +194,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "living person": lambda token: has_person(token) and _alive(token),
     "no toll": lambda token: not any(one.pos_ == "NUM" or one.lemma_.lower() in _TOLL for one in own_objects(token)),
     "again number": _again_number,
+    "again so many": _again_so_many,
     "again patients": _again_patients,
     "living": lambda token: token.head.lemma_.lower() not in REMAINS,  # not "two bodies with wounds"
     "down with": _down_with,

@@ -203,6 +203,8 @@ def _voting(token: Token) -> bool:
     """Whether a poll is held to elect somebody: not one of many, nor one that tells or that somebody leads."""
     if any(child.lower_ in _ONE_OF_MANY or child.lemma_ in _ASKING for child in token.lefts):
         return False
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == ":":
+        return False  # "Poll: six in ten want an election"
     inside = token.dep_ == "pobj" and token.head.lower_ == "in"
     return (token.head.head.lemma_ not in _STANDS) if inside else token.head.lemma_ not in _SURVEYS
 
@@ -339,6 +341,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "left site": _left_by_people,
     "victim": _victim,
     "one": _one,
+    "all against": lambda token: not any(child.lower_ == "for" for child in token.rights),  # "12 for and 9 against"
     "name": _name,
     "polled": _polled,
     "one of them": _one_of_them,

@@ -27,6 +27,9 @@ from firsthand.stamps import Stamp, entries
 _RULES = {"en": english.rules, "es": spanish.rules}
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _AHEAD = frozenset({"plan", "expect", "schedule", "due", "intend", "set", "want", "hope", "aim", "slate", "prepare"})
+_READY = frozenset(
+    {"ready", "due", "willing", "prepared", "set", "likely", "scheduled", "free", "keen", "eager"}
+)  # to do
 _THE = re.compile(r"\b[Tt]he $")
 _CAPITAL = re.compile(r" [A-Z][a-z]+")  # "the August Movement", "the Sunday Times"
 _WORD = re.compile(r"\w+")
@@ -215,6 +218,8 @@ def _tense(paragraph: Paragraph, start: int, end: int) -> Direction:
             return "near"
         if "to" in words and token.head.lemma_ in _AHEAD | {"be"}:
             return "future"
+        if "to" in words and token.head.pos_ == "ADJ" and token.head.lower_ in _READY:
+            return "future"  # "said she was ready to meet them on Friday"
         if words & {"is", "are", "be"} and (token.lemma_ in _AHEAD or token.tag_ == "VBG"):
             return "future"
         if token.head == token or token.head.pos_ not in ("VERB", "AUX"):

@@ -64,9 +64,13 @@ class Setting:
         """The day of an hour whose sentence gives none: that named last; None where it is told as past and was to come.
 
         "A riot broke out late on Saturday, the service said early on Sunday. It began at 9.30 p.m.", printed on Sunday
-        at 2.40 a.m.: of Saturday, the day named before.
+        at 2.40 a.m.: of Saturday, the day named before. So is an hour of the past no hour of a day still to come: "said
+        on Monday. They are to appear by Wednesday. He was arrested at 7 a.m."
         """
         day = self.day()
+        if self.tense == "past" and self.anchor.day is not None and day > self.anchor.days(0):
+            past = self.before if self.before and len(self.before) == len(day) else None
+            return past if past and past <= self.anchor.days(0) else None
         if self.tense != "past" or self.printed is None or day != self.printed.date().isoformat():
             return day
         if f"{hour:02d}:{minute}" <= self.printed.strftime("%H:%M"):
