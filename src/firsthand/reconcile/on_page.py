@@ -15,7 +15,7 @@ from firsthand.reconcile.kinds import BY_YEAR
 from firsthand.reconcile.parted import ENOUGH, by_two_wrongdoers, distant, on_one_day, other_counts, parted, reasons
 from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.set_apart import answers, came_apart, of_another_affair
+from firsthand.reconcile.set_apart import answers, came_apart, of_another_affair, told_apart_until
 from firsthand.reconcile.struck_towns import are_two, towns_struck
 from firsthand.reconcile.tolls import join_tolls
 from firsthand.reconcile.took_place import join_unnamed
@@ -32,6 +32,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     facts: list[Facts] = []
     otherwise: list[Mention] = []
     aside: set[int] = set()  # the groups that a page tells of beside its own: "a similar attack in March"
+    own: dict[str, int] = {}  # those of which it says so, each with where it ends: "It is a separate incident"
     strange: set[int] = set()  # those of another affair: "has nothing to do with the raid in Kesvik"
     for mention in mentions:
         kind = way_of(kinds[mention.id])
@@ -55,8 +56,13 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
         for i in apart:
             joined.part(groups[i][0].id, mention.id)
         fit = [i for i in fit if i not in apart]
-        new = brings_in(pile, mention)
-        another = new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
+        until = told_apart_until(pile, mention)
+        if until is not None:
+            own[mention.id] = until
+        new = until is not None or brings_in(pile, mention)
+        another = until is not None or (
+            new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
+        )
         if takes_for_granted(pile, mention) and not points_back(pile, mention):
             fit = [i for i in fit if i not in aside or on_one_day(mine, facts[i])]
         if new:
@@ -86,6 +92,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
                 strange.add(len(groups))
             groups.append([mention])
             facts.append(mine)
+    _join_told_apart(mentions, own, joined)
     join_on_page(pile, groups, facts, joined)
     join_by_name(pile, groups, facts, joined)
     join_light(mentions, groups, kinds, joined)
@@ -94,6 +101,14 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _join_told_apart(mentions: Sequence[Mention], own: Mapping[str, int], joined: Unions) -> None:
+    """The dead and the saved that are told of between another happening and the words that set it apart are of that."""
+    for first in mentions:
+        for mention in mentions if first.id in own else ():
+            if first.sentence.end <= mention.trigger.start < own[first.id]:
+                joined.join(first.id, mention.id)
 
 
 def _fitting(

@@ -1,0 +1,45 @@
+"""Bodies that are found on a day: "five bodies were brought up on Friday", where the page gives a greater toll.
+
+In: a Pile, a mention that counts bodies and its number. Out: whether they are only those found then, and no toll.
+"""
+
+import re
+
+from firsthand.reconcile.happenings import kind_of
+from firsthand.reconcile.pile import Pile
+from firsthand.records import Mention, Quantity
+from firsthand.wording import fold
+
+_BODIES = re.compile(r"^(?:bod(?:y|ies)|corpses?|cadaver(?:es)?|cuerpos?)$")
+_FOUND = re.compile(
+    r"\b(?:(?:brought|pulled|hauled|lifted|washed|taken|dug|fished)\b|recovered|retrieved|found|discovered"
+    r"|recuperad[oa]s|hallad[oa]s|encontrad[oa]s|extraid[oa]s|rescatad[oa]s|sacad[oa]s|(?:recuper|hall|encontr|extraj|sac)"
+    r"(?:o|aron|eron))\b"
+)
+# What makes it a sum: "47 bodies had been found since Tuesday", "so far", "a total of".
+_IN_ALL = re.compile(
+    r"\b(?:since|so far|in all|total|altogether|to date|until|up to|had been|have been|has been|already|desde|hasta"
+    r"|en total|ya|(?:han|habian|ha|habia) (?:sido )?\w+)\b"
+)
+
+
+def found_that_day(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a number is only of the bodies that were found on a day, where its page gives more dead.
+
+    Not "47 bodies had been found since Tuesday", nor bodies of which no day is told.
+    """
+    if not mention.times or not _BODIES.match(fold(pile.quote(mention.trigger))):
+        return False
+    told = fold(pile.quote(mention.sentence))
+    if not _FOUND.search(told) or _IN_ALL.search(told):
+        return False
+    tolls = (
+        one
+        for one in pile.readings[mention.article].mentions
+        if one.id != mention.id and kind_of(pile.quote(one.trigger), one.event_type).slot == "killed"
+    )
+    return any(
+        q.minimum > quantity.minimum and not one.sentence.overlaps(mention.sentence)
+        for one in tolls
+        for q in one.quantities
+    )
