@@ -114,3 +114,37 @@ def test_a_distance_in_days_behind_a_clause(text: str, day: str | None) -> None:
     """ "On Thursday when a dinghy capsized, two days after a ferry sank" puts the ferry on Tuesday."""
     (told,) = [m for m in _read(text) if text[m.trigger.start : m.trigger.end] == "sank"]
     assert [time.edtf for time in told.times] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("La cifra de muertos ascendió a 47 tras la recuperación de otros 11 cuerpos.", 47),
+        ("El balance de víctimas mortales se eleva a 47 después de que murieran tres heridos.", 47),
+        ("La barca se hundió y murieron 47 hombres.", 47),
+    ],
+)
+def test_what_leads_on_from_a_toll_is_not_counted(text: str, number: float) -> None:
+    """ "A 47 tras" counts no "tras"."""
+    dead = [m for m in _read(text, "es") if m.event_type == "DEATH"]
+    assert number in {q.minimum for m in dead for q in m.quantities}
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("El Ministerio negó el miércoles 11 de marzo cualquier colisión.", False),
+        ("La colisión ocurrió el miércoles 11 de marzo.", True),
+        ("El Ministerio negó la colisión del miércoles 11 de marzo.", True),
+    ],
+)
+def test_the_day_of_a_denial_is_not_that_of_what_is_denied(text: str, dated: bool) -> None:
+    """ "Negó el miércoles cualquier colisión" denies one of any day."""
+    (told,) = [m for m in _read(text, "es") if m.event_type == "CRASH"]
+    assert bool(told.times) is dated
+
+
+@pytest.mark.parametrize("text", ["La barca se hundió.", "Una barca naufragó."])
+def test_a_boat_by_another_word_sinks(text: str) -> None:
+    """A "barca" is a ship."""
+    assert _types(text, "es") == {"CRASH"}

@@ -32,7 +32,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     facts: list[Facts] = []
     otherwise: list[Mention] = []
     aside: set[int] = set()  # the groups that a page tells of beside its own: "a similar attack in March"
-    own: dict[str, int] = {}  # those of which it says so, each with where it ends: "It is a separate incident"
+    home = _told_apart(pile, mentions, kinds)
     strange: set[int] = set()  # those of another affair: "has nothing to do with the raid in Kesvik"
     for mention in mentions:
         kind = way_of(kinds[mention.id])
@@ -53,14 +53,13 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
             apart += [i for i in akin if not facts[i].struck_in and not on_one_day(mine, facts[i])]
         apart += [i for i in akin if loose and (i in strange) != of_others]
         apart += [i for i in akin if by_two_wrongdoers(mine, facts[i])]
+        apart += [i for i in akin if home and home.get(groups[i][0].id) != home.get(mention.id)]
         for i in apart:
             joined.part(groups[i][0].id, mention.id)
         fit = [i for i in fit if i not in apart]
-        until = told_apart_until(pile, mention)
-        if until is not None:
-            own[mention.id] = until
-        new = until is not None or brings_in(pile, mention)
-        another = until is not None or (
+        by_itself = home.get(mention.id) == mention.id
+        new = by_itself or brings_in(pile, mention)
+        another = by_itself or (
             new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
         )
         if takes_for_granted(pile, mention) and not points_back(pile, mention):
@@ -92,7 +91,8 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
                 strange.add(len(groups))
             groups.append([mention])
             facts.append(mine)
-    _join_told_apart(mentions, own, joined)
+    for name, first in home.items():
+        joined.join(first, name)
     join_on_page(pile, groups, facts, joined)
     join_by_name(pile, groups, facts, joined)
     join_light(mentions, groups, kinds, joined)
@@ -103,12 +103,19 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     return otherwise
 
 
-def _join_told_apart(mentions: Sequence[Mention], own: Mapping[str, int], joined: Unions) -> None:
-    """The dead and the saved that are told of between another happening and the words that set it apart are of that."""
+def _told_apart(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind]) -> dict[str, str]:
+    """Each mention of what a page says to be a separate incident, up to where it says so, with the first of them.
+
+    "A dinghy overturned. Four people died and 27 were rescued. It is a separate incident": the dead and the saved too.
+    """
+    home: dict[str, str] = {}
     for first in mentions:
-        for mention in mentions if first.id in own else ():
-            if first.sentence.end <= mention.trigger.start < own[first.id]:
-                joined.join(first.id, mention.id)
+        if kinds[first.id].role != "bearer" or first.id in home or (until := told_apart_until(pile, first)) is None:
+            continue
+        for mention in mentions:
+            if first.sentence.start <= mention.trigger.start < until:
+                home.setdefault(mention.id, first.id)
+    return home
 
 
 def _fitting(
