@@ -32,6 +32,7 @@ from firsthand.read.drafts import Draft, Offsets
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page, pages
 from firsthand.read.says_each import with_numbers_of_each
+from firsthand.read.source_ends import with_source_ends
 from firsthand.records import Article, Attribution, Span, record_id
 
 # Another toll behind the one that is said, whose last words the parse hung elsewhere.
@@ -59,7 +60,8 @@ def find(document: Document) -> list[Attribution]:
         )
     laid_out = pages(document, quotes.find(document))
     silent = [(one.start, one.end) for one in anonymity.find(document)]
-    drafts = floating.carry_on(laid_out, [made for page in laid_out for made in _drafts(page)])
+    drafts = [with_source_ends(document, made) for page in laid_out for made in _drafts(page)]
+    drafts = floating.carry_on(laid_out, drafts)
     drafts = [_of_the_speaker(document.article.text, _with_other_tolls(document.article.text, made)) for made in drafts]
     spoken = [made for made in drafts if not _overlaps(made.cues, silent)]  # "asked not to be named" says nothing more
     spoken = [_denied_alone(document, made) for made in spoken]

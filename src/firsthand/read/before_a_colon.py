@@ -22,6 +22,7 @@ from firsthand.read.cues import Cue
 from firsthand.read.drafts import Draft, draft
 from firsthand.read.needs import is_somebody
 from firsthand.read.page import Page
+from firsthand.read.triggers import lexicon
 from firsthand.resources import kinds, table, terms
 
 # "14 dead, 30 missing", "at least three employees dead", behind a colon.
@@ -46,6 +47,8 @@ def headed(page: Page) -> Iterator[Draft]:
     front, after = doc[:at], doc[at + 1 :]
     if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in front) or after[0].tag_ in _ASKING:
         return  # "Selva Pass: what the pictures show" names a topic
+    if any(entry.pos == "n" and entry.needs is None for entry in lexicon("en").get(front[-1].lemma_.lower(), ())):
+        return  # so does "Selva shipwreck: bodies brought ashore"
     if any(at < quotation.start <= at + 2 and quotation.quote.speech for quotation in page.quotations):
         return  # as of one who is introduced
     verbs = (token for token in after if token.pos_ in {"VERB", "AUX"})

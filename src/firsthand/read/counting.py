@@ -72,7 +72,7 @@ def cost_of(trigger: Trigger, number: Token, quantity: Quantity, found: Sequence
         return 0.0  # "31 lives lost", "received 126 votes", "12 people under arrest"
     if trigger.entry.pos == "p" and _of_the_phrase(head, word):
         return 0.1  # "14 people came out of the march with injuries", "the 26 people brought in with wounds"
-    if _told_as(head, word) or _lies_in(head, word):
+    if _told_as(head, word, number) or _lies_in(head, word):
         return 0.1
     if (toll := of_toll(trigger, number)) is not None or trigger.entry.pos == "n":
         return toll
@@ -129,9 +129,11 @@ def _of_some(preposition: Token) -> int:
     return before[0].i if of_them else -1
 
 
-def _told_as(people: Token, word: Token) -> bool:
+def _told_as(people: Token, word: Token, number: Token | None = None) -> bool:
     """Whether some are told as being so: "35 people were listed as missing", "counted 35 people as missing"."""
     led = word.head if word.head.lower_ == "as" else word.head.head
+    if number is not None and number.dep_ in ("nsubjpass", "dobj"):
+        people = number  # "48 are still listed as missing"
     if led.lower_ != "as" or led.dep_ != "prep" or led.head.i != people.head.i:
         return False
     return people.dep_ == "nsubjpass" or (people.dep_ == "dobj" and people.i < led.i)

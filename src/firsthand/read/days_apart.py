@@ -2,7 +2,8 @@
 
 In: a text, the times that a happening was given and where its word stands. Out: the times that are its own. A day from
 which words lead some days, weeks or hours away is the other happening's; where they lead whole days away from a full
-date, the day that they lead to is this one's.
+date, the day that they lead to is this one's. Other words of one clause may stand between: "on Thursday when a dinghy
+overturned, two days after a ferry sank".
 """
 
 import re
@@ -19,6 +20,8 @@ from firsthand.resources import either
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _OTHERS = frozenset({"hour", "hours", "month", "months", "year", "years", "minute", "minutes"})
 _FAR = 60  # characters from the distance to the happening's word: "two days after a mass poisoning at the"
+_AND_WHO = re.compile(r"\b(?:that|who|which|whose|said|says|told)\b|\b(?:and|but)\W*$", re.IGNORECASE)
+_STOP = re.compile(r"[.;:!?]\s")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -28,9 +31,11 @@ def own_days(article: str, text: str, times: Sequence[Time], start: int) -> list
 
 
 def _moved(article: str, text: str, time: Time, start: int) -> Time | None:
-    away = _away().match(text, time.span.end, start) if time.span.end <= start else None
-    if away is None or not _rest().fullmatch(text, away.end(), start):
+    away = _distance(text, time.span.end, start) if time.span.end <= start else None
+    if away is None:
         return time
+    if _AND_WHO.search(text, time.span.end, away.start()):
+        return None  # "said on Monday that a man had died two days after he was shot"
     apart, whole = numbers.value(away["number"], "en"), _UNITS.get(away["unit"].lower())
     if apart is None or whole is None or time.type != "DATE" or not _DAY.fullmatch(time.edtf or ""):
         return None
@@ -40,6 +45,12 @@ def _moved(article: str, text: str, time: Time, start: int) -> Time | None:
     told = (day - days if back else day + days).isoformat()
     span = replace(time.span, end=away.end())
     return replace(time, id=record_id("tim", article, span.start, span.end, told), span=span, timex=told, edtf=told)
+
+
+def _distance(text: str, end: int, start: int) -> re.Match[str] | None:
+    """The last distance between a time and a happening that leads to it, in the sentence of both."""
+    found = [m for m in _away().finditer(text, end, start) if _rest().fullmatch(text, m.end(), start)]
+    return found[-1] if found and not _STOP.search(text, end, found[-1].start()) else None
 
 
 @cache

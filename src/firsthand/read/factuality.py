@@ -24,10 +24,10 @@ from firsthand.read.denied import (
 )
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.effects import effect_of, effects, is_purpose
-from firsthand.read.moods import PRESENT, in_the_saying, mood, supposed
+from firsthand.read.moods import PRESENT, came_too_late, in_the_saying, mood, supposed
 from firsthand.read.or_nobody import may_not_have_been
 from firsthand.read.stances import stance_of
-from firsthand.read.taken_for_granted import is_left_open, is_past_to, works_upon
+from firsthand.read.taken_for_granted import is_left_open, is_past_to, says_which, works_upon
 from firsthand.read.triggers import lexicon
 from firsthand.records import Polarity, Span, Stance, Status
 
@@ -104,6 +104,9 @@ def presentation(document: Document, paragraph: Paragraph, trigger: Token) -> Pr
                 status, negative = status or "hypothetical", False
                 break
             effect = effect_of(node, child)
+            if effect == "prevented" and came_too_late(node):
+                status = status or "happened"
+                break
             if status == "attempted" and negative and effect in _LEAVES_OPEN:
                 status, negative = "unknown", False  # "meant to stop the vote" leaves the vote open
             status = status or _STATUS.get(effect)
@@ -200,6 +203,8 @@ def _upwards(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
         if head.i == node.i:
             return
         if node.dep_ == "advcl" and not is_purpose(node):
+            return
+        if node.i == trigger.i and says_which(node):
             return
         if node.dep_ == "conj":
             own = any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in node.children)

@@ -18,6 +18,9 @@ from firsthand.read.needs import is_somebody, named, own_objects, subjects
 # Types of happening that befall bodies and things.
 _BODILY = frozenset({"ASSAULT", "COLLAPSE", "CRASH", "DEATH", "DISASTER", "EXPLOSION", "FIRE"})
 _NATURAL = frozenset({"COLLAPSE", "CRASH", "DISASTER", "EXPLOSION", "FIRE"})
+_MARKS_OPEN, _MARKS_CLOSE = frozenset("“\"‘'«"), frozenset("”\"’'»")
+_WAS = frozenset({"be", "feel", "seem"})
+_LIKENED = frozenset({"fue", "era", "parecía", "pareció"})
 _LEAD_TO = frozenset({"of", "in", "on", "over", "against", "about", "with"})  # "an attack on the plan"
 _VOTES = frozenset({"win", "elect", "re-elect", "victory", "lose", "triumph", "majority"})  # by a landslide
 _AIMED_AT = frozenset({"look", "glance", "glare", "wink", "smile", "grin", "stare"})  # "shot him a look"
@@ -77,6 +80,8 @@ def is_plain_figure(small: tuple[str, ...], first: int, last: int, event: str, l
         return True
     matters, articles = written(language, "matters"), _articles(language)
     behind = small[last + 1 : last + 5]
+    if noun and event in _NATURAL and small[max(0, first - 2) : first] in _LIKE_ONE:
+        return not _LIKENED.isdisjoint(small[max(0, first - 4) : first - 2])
     if noun:
         beside = {*small[max(0, first - 1) : first], *behind[:1]}
         if event in _NATURAL and not beside.isdisjoint(written(language, "figurative")):
@@ -90,6 +95,14 @@ def is_plain_figure(small: tuple[str, ...], first: int, last: int, event: str, l
     return first - start <= _NEAR and not matters.isdisjoint(subject)
 
 
+def is_not_the_word(noun: Token) -> bool:
+    """Whether only the word for what happened is denied, in quotation marks: "it was not an ‘accident’"."""
+    if noun.dep_ != "attr" or not any(child.dep_ == "neg" for child in noun.head.children):
+        return False
+    alone = noun.i > 0 and noun.nbor(-1).text in _MARKS_OPEN and noun.i + 1 < len(noun.doc)
+    return alone and noun.nbor(1).text[:1] in _MARKS_CLOSE
+
+
 def _first(words: Sequence[str], left_out: frozenset[str]) -> list[str]:
     """The first of some words that is not left out, where there is one."""
     return [word for word in words if word not in left_out][:1]
@@ -100,6 +113,8 @@ def _is_figurative_noun(noun: Token, *, natural: bool) -> bool:
     if natural and any(
         _known(child, "figurative") for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")
     ):
+        return True
+    if natural and _is_likened(noun):
         return True
     if noun.lemma_ == "landslide" and noun.dep_ in ("pobj", "compound"):
         over = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -112,6 +127,12 @@ def _is_figurative_noun(noun: Token, *, natural: bool) -> bool:
         for part in child.children
         if part.dep_ == "pobj"
     )
+
+
+def _is_likened(noun: Token) -> bool:
+    """Whether something only was or felt like it: "it was like an earthquake"; what "sounded like a blast" may be."""
+    likened = noun.dep_ == "pobj" and noun.head.lower_ == "like" and noun.head.head.lemma_ in _WAS
+    return likened and any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _befalls_a_matter(token: Token) -> bool:
@@ -269,5 +290,6 @@ def _articles(language: str) -> frozenset[str]:
 
 _JOINS = frozenset({"de", "del", "a", "al", "contra", "en", "sobre", "por"})  # from "avalancha" to "críticas"
 _TOWARD = frozenset({"a", "al", "contra"})
+_LIKE_ONE = frozenset({("como", "un"), ("como", "una")})  # "fue como un terremoto"
 _BREAKS = frozenset({"que", "donde", "cuando", "y", "e", "o", "tras", "si", "mientras", "porque", "pero"})
 _NEAR = 6  # words from the beginning of a clause to its verb: "el proceso de paz ya ha muerto"

@@ -17,6 +17,8 @@ MASK = "¤"  # stands for each character inside a quotation, where no cue is loo
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 # The agency of "a la agencia Tolva Norte", "a Tolva", "a El Faro de Tolva".
 _NAME = r"(?:\s+(?:del?\s+(?:l[ao]s?\s+)?)?[A-ZÁÉÍÓÚÑ][\w.-]*){1,4}"
+_OF_NAME = rf"\s+del?\s+(?:l[ao]s?\s+)?[A-ZÁÉÍÓÚÑ][\w.-]*(?:{_NAME})?"
+_BEFORE_ITS_NAME = (" la agencia", "el congreso", "facebook", "telegram", "twitter")
 _LONGEST = 130  # characters of a source; what is longer is a clause
 _BREAK = re.compile(r"[,;:.!?—–()«»“”\"¿¡]")
 
@@ -65,8 +67,13 @@ class Grammar:
         self.according = either(self.role("according"))
         self.joint = either(self.role("joint"))
         self.relative = either(self.role("relative"))
+        media = self.role("medium")
+        agencies = frozenset(term for term in media if term.endswith(_BEFORE_ITS_NAME))
         nameless = either(self.role("when") | self.role("audience"))
-        told = rf"(?i:{nameless})\b|(?i:{either(self.role('medium'))})\b(?:{_NAME})?"
+        # "a la agencia Corvus", "en rueda de prensa de Corvus"; behind "a este diario" stands who speaks
+        told = (
+            rf"(?i:{nameless})\b|(?i:{either(agencies)})\b(?:{_NAME})?|(?i:{either(media - agencies)})\b(?:{_OF_NAME})?"
+        )
         listener = rf"(?i:{either(self.role('to'))}){_NAME}(?=\s+(?:{self.that}|{either(self.role('determiner'))})\b)"
         to, determiner = (f"(?i:{either(self.role(role))})" for role in ("to", "determiner"))
         self._told_to = re.compile(rf"\s+{to}\s[^,;:.{MASK}]{{2,50}}(?=,)")

@@ -9,6 +9,7 @@ from firsthand.read import factuality
 from firsthand.read.moods import asked_about
 from firsthand.read.needs import is_somebody
 from firsthand.read.reactions import reacted_to
+from firsthand.read.taken_for_granted import says_which
 from firsthand.read.triggers import lexicon
 from firsthand.resources import terms
 
@@ -152,6 +153,8 @@ def _within_another(token: Token) -> bool:
             whose = token.head
             while whose.dep_ in ("appos", "conj", "pobj") or (whose.dep_ == "prep" and whose.head.pos_ != "VERB"):
                 whose = whose.head  # "sixteen of those arrested were released"
+            if token.i == at and whose.i != token.head.i and whose.dep_ == "dobj" and says_which(token):
+                return True  # "on Monday ordered the release of one of the two men arrested"
             return whose.dep_ in ("nsubj", "nsubjpass") and whose.head.pos_ == "VERB" and whose.head.i > at
         if token.dep_ == "advcl":
             mark = next((child for child in token.children if child.dep_ == "mark"), None)

@@ -13,6 +13,7 @@ from firsthand.records import Status
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d", "could", "might", "may", "can", "ca", "should", "must", "ought"})
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
+_UNREAL = frozenset({"could", "would", "should", "might", "ought"})
 _MAY = frozenset({"may", "might", "could"})
 _CLAUSE = 15  # words from "whether" to the verb of its clause
 _SURE = frozenset({"sure", "certain", "confident"})
@@ -46,6 +47,13 @@ def mood(node: Token) -> Status | None:
     if node.tag_ == "VBG" and "still" in {child.lower_ for child in node.children}:
         return "ongoing"
     return None
+
+
+def came_too_late(node: Token) -> bool:
+    """Whether what would have prevented something was not done, so that it came: "could have been prevented"."""
+    auxiliaries = {child.lower_ for child in node.children if child.dep_ in {"aux", "auxpass"}}
+    marked = {child.lower_ for child in node.children if child.dep_ == "mark"}
+    return bool(auxiliaries & _UNREAL and auxiliaries & {"have", "'ve", "’ve"}) and not marked & _IF
 
 
 def asked_about(node: Token) -> bool:

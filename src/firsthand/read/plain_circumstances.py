@@ -127,6 +127,10 @@ def of_what_happened(
     told = [(base + hit.start, base + hit.end) for hit in cues]
     said = [end for start, end in told if not any(one.start < end and start < one.end for one in hits)]
     kept = [t for t in times if not any(_said(language, words, base, end, t, hits) for end in said)]
+    denied = [
+        hit.end for hit in grammar(language).hits(words) if hit.cue.stance == "denies"
+    ]  # "negó el lunes un choque"
+    kept = [t for t in kept if not any(_follows(words, end, t.span.start - base) for end in denied)]
     of_speakers = (of_a_saying, of_who_says_it, of_a_claim)
     spans = ((t, t.span.start - base, t.span.end - base) for t in kept)
     return [t for t, start, end in spans if not any(told(language, words, start, end) for told in of_speakers)]

@@ -80,10 +80,11 @@ class Sentence:
 
     def subject(self, hit: Hit) -> Offsets | None:
         """Who stands before a cue; after "y", or "quien", whoever spoke before in the sentence."""
-        near = self.grammar.before_adverbs(self.text[max(0, hit.start - LINK) : hit.start])
+        base = max(0, hit.start - LINK)
+        near = self.grammar.before_adverbs(self.text[base : hit.start])  # without "el miércoles" before a verb
         carried = re.search(rf"(?:\b(?:{self.grammar.joint})|,\s+(?:{self.grammar.relative}))\s+$", near, re.I)
         if carried and self.source:
-            comma = hit.start - len(carried[0]) if carried[0].lstrip().startswith(",") else None
+            comma = base + carried.start() if carried[0].lstrip().startswith(",") else None
             aimed = self._aimed_at(comma) if comma is not None else None
             if aimed is None and comma is not None and hit.cue.stance == "denies":
                 aimed = self._blamed_at(comma)
@@ -96,7 +97,7 @@ class Sentence:
         start += against[-1].end() if against else 0
         lead = re.match(rf"(?:[\s,.:—]|\b(?:{self.grammar.joint})\s)+", self.text[start : hit.start], re.I)
         aside = re.search(rf",\s+(?:{self.grammar.that})\s+$", near, re.I)  # "los vecinos, que hablan de"
-        end = hit.start - len(aside[0]) if aside else hit.start
+        end = base + aside.start() if aside else hit.start
         return self.grammar.source_before(self.text, start + (lead.end() if lead else 0), end)
 
     def _who_began(self, hit: Hit) -> Offsets | None:

@@ -366,6 +366,8 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         rest = re.match(r"\s+(?:de\s+(?:l[oa]s\s+)?)?([^\W\d_]{3,})", paragraph.text[match.end() :])
         if rest is None or rest[1].endswith(("aron", "ieron", "ó")) or rest[1].lower() in _verbs(document.language):
             return None  # "nueve siguen desaparecidas"
+        if rest[1].lower() in _leads_on(document.language):
+            return None  # "subió a 47 tras la muerte de dos heridos"
         return rest[1].lower()
     group = "vague" if match["vague"] else "high" if match["high"] else "number"
     token = _token(paragraph, match.end(group) - 1)
@@ -394,6 +396,14 @@ def _verbs(language: str) -> frozenset[str]:
     """Forms of verbs that say how somebody is: "siguen", "están", "resultaron"."""
     g = grammar(language)
     return lasting_words(language) | g.role("finite") | g.role("passive")
+
+
+@cache
+def _leads_on(language: str) -> frozenset[str]:
+    """What leads from a number to something else, as prepositions and conjunctions do: "tras", "después de que"."""
+    g = grammar(language)
+    leads = {term.split()[0] for term in g.role("looking_back") | g.role("contrast")}
+    return frozenset(leads | (g.role("no_source") & (g.role("stop") | g.role("when") | g.role("relative"))))
 
 
 def _token(paragraph: Paragraph, at: int) -> Token | None:

@@ -27,6 +27,8 @@ UNASKED = frozenset(
      "ESCAPE", "BRIBERY", "COERCE"}
 )  # fmt: skip  # what nobody sets a day for, as they do for a vote or a summit
 _ENDED = frozenset({"last", "past", "previous", "recent", "latest", "deadly", "fatal"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_HAVE_IT_DONE = frozenset({"want", "have", "get", "see", "order", "need", "like", "wish", "find", "keep", "leave"})
 _SHUTS_OUT = frozenset({"rule out", "exclude"})  # who does not exclude arrests leaves them open
 
 
@@ -75,6 +77,19 @@ def _touches(verb: Token, noun: Token) -> bool:
     if verb.lemma_.lower() == "contest":
         return any(entry.event in UNASKED for entry in lexicon("en").get(noun.lemma_.lower(), ()))
     return verb.lemma_.lower() in terms("en", "works_upon")
+
+
+def says_which(participle: Token) -> bool:
+    """Whether a participle only says which people are meant: "ordered the release of the two men arrested in May".
+
+    They were arrested, whatever is ordered; whoever "wants the two men arrested" may wait.
+    """
+    whose = participle.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN":
+        return False
+    if whose.dep_ == "dobj" and whose.head.lemma_.lower() in _HAVE_IT_DONE:
+        return False
+    return any(part.lower_ in _KNOWN or part.dep_ == "poss" for part in whose.lefts)
 
 
 def is_left_open(node: Token, child: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 
 from firsthand import resources
 from firsthand.read import needs
-from firsthand.read.figurative import is_figure
+from firsthand.read.figurative import is_figure, is_not_the_word
 from firsthand.read.needs import people
 
 _DAY, _DAY_OR_YEAR = re.compile(r"[0-3]?\d"), re.compile(r"[0-3]?\d|(?:19|20)\d\d")
@@ -371,6 +371,8 @@ def _is_happening(token: Token, entry: Entry) -> bool:
         return False
     if entry.words == ("accident",) and token.dep_ == "attr" and any(child.lower_ == "no" for child in token.lefts):
         return False  # "the deaths were no accident": it says how they came about
+    if is_not_the_word(token):
+        return False
     if entry.words[0] in ("body", "casualty"):
         return entry.words[0] == "casualty" or any(child.dep_ == "nummod" for child in token.children) or _found(token)
     if entry.words == ("custody",) and any(one.tag_ in ("NN", "NNS") for one in token.doc[token.i + 1 : token.i + 2]):

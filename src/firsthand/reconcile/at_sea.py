@@ -15,18 +15,20 @@ from firsthand.records import Mention
 from firsthand.resources import either, languages, table
 
 _HALF = 0.5
+_TENTH = 0.1
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*(?:[ \u00a0][^\W\d_a-zß-ÿ][\w’'-]*){0,2}"
 
 
 def ship_of(pile: Pile, mentions: Sequence[Mention]) -> str | None:
-    """The ship that most mentions of those that name one tell of, as written.
+    """The ship that most mentions of those that name one tell of, as written, where more than a few do.
 
-    Where a clause names none and its page names one only, that is it: "It sank at dawn."
+    Where a clause names none and its page names one only, that is it: "It sank at dawn." A ship that one page of many
+    recalls is not the one that sank.
     """
     told = [ship for m in mentions if (ship := _named(pile, m))]
     votes = Counter(told)
     best = min(votes, key=lambda ship: (-votes[ship], ship), default=None)
-    if best is None or votes[best] <= _HALF * len(told):
+    if best is None or votes[best] <= _HALF * len(told) or votes[best] < _TENTH * len(mentions):
         return None
     return min((name for name in pile.ships if fold(name) == best), default=None)
 

@@ -84,6 +84,7 @@ def join_parts(pile: Pile, groups: Sequence[list[Mention]], facts: Sequence[Fact
             fit = [n for n, b in enumerate(facts) if b.kind.name == "sinking" and b.real]
             fit = [n for n in fit if not one.times or on_one_day(one, facts[n]) or not facts[n].times]
             fit = [] if any(brings_in(pile, m) for m in groups[i]) or _another_party(one, facts, fit) else fit
+            fit = [] if all(m.polarity == "negative" for m in groups[i]) else fit  # "sank, and not after a collision"
         elif one.kind.name == "displacement":
             fit = [n for n in _told_beside(groups[i], groups, facts) if same_days(one, facts[n])]
         elif one.kind.name == "rescue":

@@ -1,7 +1,8 @@
 """Who denies what he is accused of, without naming it: "Both men deny wrongdoing", "Armero niega los cargos".
 
 In: a page. Out: its mention of the wrong that was alleged right before, its event, and the denial. Only a wrong that
-the page tells as an accusation is denied so, and of several the one told last.
+the page tells as an accusation is denied so, and of several the one told last; what comes about of itself (a ship sank,
+a mill burned) is granted by who denies that it was his fault.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cache
 
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import APART
+from firsthand.reconcile.happenings import kind_of, may_speak_of
 from firsthand.reconcile.hoaxes import is_alleged, is_wrong
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Attribution, Mention, Reading
@@ -33,8 +35,14 @@ def denied_charges(pile: Pile, reading: Reading, happened: Happened) -> Iterator
     for said in denials:
         at = said.contents[0].start
         before = [one for one in alleged if one.trigger.end <= at and at - one.trigger.end <= _FAR]
-        if before:
+        if before and happened.kinds[happened.of[before[-1].id]].name not in _of_itself():
             yield before[-1], happened.of[before[-1].id], said
+
+
+@cache
+def _of_itself() -> frozenset[str]:
+    """The kinds of what may come about with nobody's doing: what "the calamity" can speak of."""
+    return frozenset[str]().union(*may_speak_of(kind_of("calamity")))
 
 
 def _is_accused_of(pile: Pile, mention: Mention) -> bool:

@@ -35,6 +35,7 @@ from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.raids import armed, at_large, of_a_raid, takes_people
 from firsthand.reconcile.rival_days import join_rival_days
 from firsthand.reconcile.ruling import rule, waits
+from firsthand.reconcile.ships import is_capsizing
 from firsthand.reconcile.values import days, precision, to_day
 from firsthand.reconcile.whereabouts import placed
 from firsthand.records import Edtf, Event, Mention, Outcome, Status, record_id
@@ -85,6 +86,8 @@ def find_events(
         kinds |= dict.fromkeys(taken, kind_of("arrest"))
         gone = (m.id for m in reading.mentions if at_large(pile, m, kinds[m.id]))
         kinds |= dict.fromkeys(gone, kind_of("escape"))
+        turned = (m.id for m in reading.mentions if is_capsizing(m, pile.quote(m.trigger), kinds[m.id]))
+        kinds |= dict.fromkeys(turned, kind_of("capsize"))
     joined = Unions(sorted(mentions))
     triggers = [(mention.trigger, name) for name, mention in mentions.items()]
     last = waits(rulings, _JUDGED)

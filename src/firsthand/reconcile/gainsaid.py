@@ -33,8 +33,19 @@ def is_granted(pile: Pile, reading: Reading, mention: Mention, said_by: Mapping[
         begins = min((cue.start for cue in within.cues), default=mention.sentence.start)
         if _of_others().search(pile.articles[mention.article].text, begins, mention.trigger.start):
             return takes_for_granted(pile, mention)  # "dismissed reports that the school had been shelled"
+        if _account_of().search(pile.articles[mention.article].text, begins, mention.trigger.start):
+            return takes_for_granted(pile, mention) or mention.stance != "denies"
         return mention.stance != "denies"
     return takes_for_granted(pile, mention)
+
+
+@cache
+def _account_of() -> re.Pattern[str]:
+    """An account that is denied, up to a word for what it is of: "contradicting the official account of the"."""
+    accounts = (
+        r"(?:accounts?|versions?|explanations?|descriptions?|narratives?|stor(?:y|ies)|relatos?|versi[oó]n(?:es)?)"
+    )
+    return re.compile(rf"\b{accounts}\s+(?:of|about|on|del?|sobre)\b[^,;:]*\Z", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from firsthand.reconcile.determiners import brings_in, takes_for_granted
 from firsthand.reconcile.facts import Facts, facts_of, pooled
-from firsthand.reconcile.happenings import Kind, family, may_speak_of, past
+from firsthand.reconcile.happenings import Kind, family, kind_of, may_speak_of, past
 from firsthand.reconcile.kinds import kind_of_group
 from firsthand.reconcile.parted import RECENT, gap, parted, reasons
 from firsthand.reconcile.pile import Pile
@@ -25,6 +25,8 @@ _SOME = 1.0  # a reason: the day, the town, or a name that both pages begin with
 _CLEARLY = 0.5  # more than for any other
 _FAR_MORE = 3  # times as many pages
 
+_WRECKS = frozenset({"sinking", "crash"})
+_POINTS = re.compile(r"\b(?:this|that|est[ea]|es[ea]|aquel(?:la)?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|su|sus)|\w['’]s|s['’])\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
@@ -55,15 +57,19 @@ def join_on_page(pile: Pile, groups: list[list[Mention]], facts: list[Facts], jo
     general = [i for i, group in enumerate(groups) if may_speak_of(facts[i].kind)]
     others = [i for i in range(len(groups)) if i not in general]
     for i in general:
-        new = _news(pile, groups[i])
+        pointed = _pointed_at(pile, groups[i], facts[i], {n: facts[n] for n in others}, groups)
+        new = [] if pointed is not None else _news(pile, groups[i])
         if not all(brings_in(pile, mention) for mention in new):
             continue  # a verb, as "withdrew"
+        if new and all(mention.polarity == "negative" for mention in groups[i]):
+            continue  # "it sank by a failure of the engine, and not by a collision"
         known = {
             n: facts[n]
             for n in others
             if joined.may(groups[n][0].id, groups[i][0].id) and all(_beside(m, groups[n]) for m in new)
         }
-        if (best := _meant(pile, facts[i], known, groups)) is not None:
+        best = pointed if pointed in known else _meant(pile, facts[i], known, groups)
+        if best is not None:
             joined.join(groups[best][0].id, groups[i][0].id)
             groups[best].extend(groups[i])
             facts[best] = pooled(facts[best], facts[i])
@@ -77,15 +83,39 @@ def _beside(mention: Mention, group: Sequence[Mention]) -> bool:
     return any(other.sentence.overlaps(mention.sentence) for other in group)
 
 
+def _pointed_at(
+    pile: Pile, nouns: Sequence[Mention], noun: Facts, known: Mapping[int, Facts], groups: Sequence[list[Mention]]
+) -> int | None:
+    """What "that disaster" points at: the happening of such a kind that its sentence, or the one before, told last."""
+    first = nouns[0]
+    text = pile.articles[first.article].text
+    if not _POINTS.search(text, first.sentence.start, first.trigger.start):
+        return None
+    told = [
+        (m.trigger, n)
+        for n, other in known.items()
+        if any(_can_be(pile, noun, other, names) for names in may_speak_of(noun.kind))
+        for m in groups[n]
+        if m.trigger < first.trigger and not text[m.sentence.end : first.sentence.start].strip()
+    ]
+    return max(told)[1] if told else None
+
+
 def _meant(pile: Pile, noun: Facts, known: Mapping[int, Facts], groups: Sequence[list[Mention]]) -> int | None:
     """The happening of a page that a noun speaks of: that of most reasons and mentions; none where kinds rival."""
     for names in may_speak_of(noun.kind):
         fit = [n for n, other in known.items() if _can_be(pile, noun, other, names)]
+        if any(known[n].kind.name in _WRECKS for n in fit):  # a ship foundered in a storm: that was the disaster
+            fit = [n for n in fit if not all(_is_storm(pile, m) for m in groups[n])]
         if len({family(known[n].kind).name for n in fit}) == 1:
             return max(fit, key=lambda n: (reasons(noun, known[n]), len(groups[n]), -n))
         if fit:
             break
     return None
+
+
+def _is_storm(pile: Pile, mention: Mention) -> bool:
+    return kind_of(pile.quote(mention.trigger), mention.event_type).name == "storm"
 
 
 def _can_be(pile: Pile, noun: Facts, other: Facts, names: frozenset[str]) -> bool:

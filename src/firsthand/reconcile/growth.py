@@ -22,6 +22,11 @@ _A_DAY = (
 )
 _OLD = re.compile(r"\b(?:earlier|previous|initial|anterior|previ[oa]|inicial|primer)\b")
 _RAISES = re.compile(r"rais(?:e|es|ed|ing)\b|elev(?:a|an|o|aron|ando)\b")
+_BY = re.compile(
+    r"\b(?:by|as of|until|hasta)\s+(?:(?:late|early|el|este|la|noon|midday)\s+(?:on\s+)?)?$", re.IGNORECASE
+)
+_COUNTED = frozenset({"DEATH", "INJURY", "MISSING", "RESCUE", "OUTBREAK", "DISPLACEMENT", "COERCE"})
+_SO_FAR = re.compile(r"\b(?:had|has|have|known|confirmed|hab[ií]an?|han|ha)\b", re.IGNORECASE)
 _VERB = 30  # characters before a day within which its verb begins
 _VERB_BEFORE = re.compile(r"(\w+)\s+(?:(?:on|late|early|el|este)\s+){0,2}$", re.IGNORECASE)
 _TO = 6  # characters: " to 19"
@@ -87,17 +92,26 @@ def grown_to(folded: str) -> int:
 def day_of_growth(pile: Pile, mention: Mention, time: Time) -> bool:
     """Whether a time is when a toll changed: "of the explosion rose to fourteen on Thursday" dates no explosion.
 
-    Nor does the Monday of "the coast guard on Monday lowered the toll", or of "corrigió este lunes el balance del".
+    Nor does the Monday of "the coast guard on Monday lowered the toll", or of "corrigió este lunes el balance del", nor
+    the day by which so many had died: "by Thursday evening 47 people had died in the crash".
     """
     if not mention.sentence.contains(time.span) or not mention.sentence.contains(mention.trigger):
         return False
     text = pile.articles[mention.article].text
+    if _BY.search(text, max(mention.sentence.start, time.span.start - _VERB), time.span.start):
+        return _has_counted(pile, mention)
     between = text[min(mention.trigger.start, time.span.start) : max(mention.trigger.start, time.span.start)]
     # "of the sinking rose on Wednesday to 19": the day may stand before "to"
     around = _DAY_LEAD.sub("", between) + text[time.span.end : min(time.span.end + _TO, mention.sentence.end)]
     before = _VERB_BEFORE.search(text, max(mention.sentence.start, time.span.start - _VERB), time.span.start)
     moved = f"{before[1]} {text[time.span.end : mention.trigger.start]}" if before else ""
     return any(says_it_grew(words) or says_it_was_revised(words) for words in (between, around, moved))
+
+
+def _has_counted(pile: Pile, mention: Mention) -> bool:
+    """Whether a sentence tells how many had been killed, hurt or saved so far: "were known to have died"."""
+    tolls = (m for m in pile.readings[mention.article].mentions if m.sentence == mention.sentence and m.quantities)
+    return any(m.event_type in _COUNTED for m in tolls) and bool(_SO_FAR.search(pile.quote(mention.sentence)))
 
 
 @cache

@@ -15,7 +15,7 @@ from firsthand.reconcile.kinds import BY_YEAR
 from firsthand.reconcile.parted import ENOUGH, by_two_wrongdoers, distant, on_one_day, other_counts, parted, reasons
 from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.set_apart import answers, came_apart, of_another_affair
+from firsthand.reconcile.set_apart import answers, came_apart, of_another_affair, told_apart_until
 from firsthand.reconcile.struck_towns import are_two, towns_struck
 from firsthand.reconcile.tolls import join_tolls
 from firsthand.reconcile.took_place import join_unnamed
@@ -32,6 +32,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     facts: list[Facts] = []
     otherwise: list[Mention] = []
     aside: set[int] = set()  # the groups that a page tells of beside its own: "a similar attack in March"
+    home = _told_apart(pile, mentions, kinds)
     strange: set[int] = set()  # those of another affair: "has nothing to do with the raid in Kesvik"
     for mention in mentions:
         kind = way_of(kinds[mention.id])
@@ -52,11 +53,15 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
             apart += [i for i in akin if not facts[i].struck_in and not on_one_day(mine, facts[i])]
         apart += [i for i in akin if loose and (i in strange) != of_others]
         apart += [i for i in akin if by_two_wrongdoers(mine, facts[i])]
+        apart += [i for i in akin if home and home.get(groups[i][0].id) != home.get(mention.id)]
         for i in apart:
             joined.part(groups[i][0].id, mention.id)
         fit = [i for i in fit if i not in apart]
-        new = brings_in(pile, mention)
-        another = new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
+        by_itself = home.get(mention.id) == mention.id
+        new = by_itself or brings_in(pile, mention)
+        another = by_itself or (
+            new and (is_another(pile, mention) or any(_looks_back(pile, mention, groups[i]) for i in fit))
+        )
         if takes_for_granted(pile, mention) and not points_back(pile, mention):
             fit = [i for i in fit if i not in aside or on_one_day(mine, facts[i])]
         if new:
@@ -86,6 +91,8 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
                 strange.add(len(groups))
             groups.append([mention])
             facts.append(mine)
+    for name, first in home.items():
+        joined.join(first, name)
     join_on_page(pile, groups, facts, joined)
     join_by_name(pile, groups, facts, joined)
     join_light(mentions, groups, kinds, joined)
@@ -94,6 +101,21 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
+
+
+def _told_apart(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind]) -> dict[str, str]:
+    """Each mention of what a page says to be a separate incident, up to where it says so, with the first of them.
+
+    "A dinghy overturned. Four people died and 27 were rescued. It is a separate incident": the dead and the saved too.
+    """
+    home: dict[str, str] = {}
+    for first in mentions:
+        if kinds[first.id].role != "bearer" or first.id in home or (until := told_apart_until(pile, first)) is None:
+            continue
+        for mention in mentions:
+            if first.sentence.start <= mention.trigger.start < until:
+                home.setdefault(mention.id, first.id)
+    return home
 
 
 def _fitting(

@@ -110,6 +110,14 @@ def _told_of_oneself(pile: Pile, mention: Mention, said: Attribution) -> bool:
     return any(_HAVING.fullmatch(words) for words in led_to(pile, said, mention.trigger))
 
 
+def _in_headline(pile: Pile, mention: Mention, before: str) -> Span | None:
+    """Who is denied to have done it in a headline, which has no articles: "rejects claims that army hit bus"."""
+    if not pile.in_headline(mention.trigger):
+        return None
+    actors = (party.span for party in mention.participants if party.role == "actor")
+    return next((span for span in actors if before.rstrip().endswith(f"that {pile.quote(span)}")), None)
+
+
 def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
     """Who is said not to have done it: "the ministry denied that the army had hit the bus"; somebody else may have.
 
@@ -130,9 +138,11 @@ def _other_denied(pile: Pile, mention: Mention) -> Doer | None:
         at = start + found.start("name")
     elif found := _ACTED_BY.match(after):
         at = mention.trigger.end + found.start("name")
+    elif (bare := _in_headline(pile, mention, before)) is not None:
+        at, found = bare.start, None
     else:
         return None
-    words = found["name"].rstrip()
+    words = found["name"].rstrip() if found else pile.quote(bare) if bare else ""
     words = words[: length_of_name(words)]
     span = Span(mention.article, at, at + len(words))
     if not words or not is_name(words) or instrument(words) or NO_NAME.match(words):

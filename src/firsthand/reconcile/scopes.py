@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from firsthand.reconcile.found_bodies import found_that_day
 from firsthand.reconcile.growth import grown_to, says_it_grew
 from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
@@ -75,6 +76,8 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _anew(pile, mention, slot, quantity) or whole_of(pile, mention):
         return "part"
     if _shared(text[mention.sentence.start : quantity.span.start], after):
+        return "part"
+    if slot == "killed" and found_that_day(pile, mention, quantity):
         return "part"
     lead = fold(text[mention.sentence.start : quantity.span.start])
     if _is_more(lead, before, told, slot):
@@ -280,6 +283,8 @@ def _is_more(lead: str, before: str, told: str, slot: str) -> bool:
         return bool(_AFTER_WHICH.search(lead[grew:]))  # "rose to 17 after five people died in hospital"
     words = re.findall(r"[\w-]+", before)
     more = _on_top(2 if slot == "killed" else 0).match(told)
+    if more and any(_number(word) for word in more[0].split()):
+        more = None  # "stands at 61 after three more bodies": three more, not 61
     if not more and not (words and _terms("more", "before").fullmatch(words[-1])):
         return False
     others = slot != "killed" and words[-1:] and words[-1].startswith(_OTHERS)  # "otras cinco fueron heridas": no sum

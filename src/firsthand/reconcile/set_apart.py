@@ -30,6 +30,19 @@ _IN_ANSWER = re.compile(
     r"|veng(?:ar|o|aron|aba|aban|ando)|responder?\s+al?|respondi(?:o|eron)\s+al?)"
     r"(?:\s+[\w’'-]+){0,5}\s*$"
 )
+_ENDED = re.compile(r"(?<=[.!?])\s+")
+_NEXT = 200  # characters: "The coast guard says 27 are safe. It is a separate incident"
+_AFFAIR = r"(?:case|affair|incident|accident|event|matter|caso|incidente|suceso|hecho|asunto|accidente)"
+_APART = r"(?:separate|different|distinct|unrelated|unconnected|distint[oa]|diferente|aparte|ajen[oa])"
+_IT = r"\s*(?:it|this|that|the (?:incident|accident)|se trata de|est[eo]|eso)"
+# "In a separate incident, ", "En un suceso distinto, ", "En otro incidente"
+_ELSEWHERE = re.compile(
+    rf"^\W*(?:in|en)\s+(?:an?\s+(?:{_APART},?\s+)+{_AFFAIR}\b|un[oa]?\s+{_AFFAIR}\s+{_APART}\b|otr[oa]\s+{_AFFAIR}\b"
+    rf"|another\s+{_AFFAIR}\b)(?!\s+of\b)"
+)
+_ANOTHER_ONE = re.compile(
+    rf"{_IT}(?:\s+(?:is|was|es|fue))?\s+(?:an?\s+(?:\w+ly\s+)?{_APART}\s+\w+|un[oa]?\s+\w+\s+{_APART})\b"
+)
 _TOLD_OF_IT = re.compile(r"^\s*(?:\S+\s+){0,4}?(?:that|which|who|where|in which|que|donde|en el que|en la que)\b")
 
 
@@ -67,6 +80,28 @@ def answers(pile: Pile, one: Mention, other: Mention) -> bool:
 def of_the_answered(pile: Pile, toll: Mention, mention: Mention) -> bool:
     """Whether a toll is of a deed that another answers: "for the attack that killed nine", not ", killing three"."""
     return bool(_TOLD_OF_IT.match(fold(pile.articles[toll.article].text[mention.trigger.end : toll.trigger.start])))
+
+
+def told_apart_until(pile: Pile, mention: Mention) -> int | None:
+    """Where what a page tells of another happening than its own ends; None where it does not say that it is another.
+
+    "In a separate incident, a dinghy overturned"; "A dinghy overturned. It is a separate incident from the sinking".
+    """
+    text = pile.articles[mention.article].text
+    before = fold(text[mention.sentence.start : mention.trigger.start])
+    if _ELSEWHERE.search(_CLAUSE.split(before)[-1]):
+        return mention.sentence.end
+    end = mention.sentence.end
+    for part in _ENDED.split(text[end : end + _NEXT].split("\n")[0].lstrip())[:2]:
+        at = text.index(part, end)
+        if _ANOTHER_ONE.match(fold(part)) or _not_linked().match(fold(part)):
+            return at
+    return None
+
+
+@cache
+def _not_linked() -> re.Pattern[str]:
+    return re.compile(rf"{_IT}\s+(?:is|was|es|fue)\s+(?:{either(folded_terms('unrelated'))})\b")
 
 
 def of_another_affair(pile: Pile, mention: Mention) -> bool:

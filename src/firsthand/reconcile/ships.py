@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from firsthand import inflection
+from firsthand.reconcile.happenings import Kind
 from firsthand.reconcile.names import fold
-from firsthand.records import Article
+from firsthand.records import Article, Mention
 from firsthand.resources import either
 
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-z][\w’'-]*(?:[ \u00a0][^\W\d_a-zß-ÿ][\w’'-]+){0,2}"
 _SINCE = re.compile(r"\b(?:since|desde)\b", re.IGNORECASE)  # "the worst since 2009, when the Star burned": of the Star
 _ON = r"(?:aboard|on board)(?:[ \u00a0]+of)?"
+_TURNS = re.compile(r"(?:overturn|flip|roll|tip|turn|volc|vuelc|volte)")
 _NO_NAME = r"(?!(?i:The|El|La|Los|Las|Un|Una|An?)\b)"
 
 
@@ -63,6 +65,13 @@ def is_ship(label: str) -> bool:
     (True, False)
     """
     return not _nouns().isdisjoint(fold(label).split()[-1:])
+
+
+def is_capsizing(mention: Mention, words: str, kind: Kind) -> bool:
+    """Whether what overturned was a ship or a boat, which is told of as sinking too: "the dinghy flipped over"."""
+    if kind.name != "crash" or not _TURNS.match(fold(words)):
+        return False
+    return any(is_ship(party.label) for party in mention.participants)
 
 
 @cache

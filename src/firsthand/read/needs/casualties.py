@@ -9,12 +9,14 @@ from spacy.tokens import Token
 
 from firsthand.read.needs.words import (
     REMAINS,
+    SAVED,
     WANTED,
     has_person,
     is_a,
     is_counted,
     is_person,
     is_somebody,
+    of_those_who_save,
     own_objects,
     subjects,
     what_it_is_of,
@@ -29,6 +31,7 @@ _TOLL = frozenset({"dead", "victim", "death"})  # "Talvik mourns three dead" tel
 _UNKNOWN = frozenset({"unknown", "unclear", "mystery", "unestablished"})
 _SIGNS_OF_LIFE = frozenset({"news", "trace", "word"})
 _FOUND = frozenset({"find", "recover", "count", "pull", "discover", "retrieve", "identify", "lie"})
+_AT_SEA = frozenset({"sea", "water", "ocean", "coastline"})  # what is searched for people only
 _SEARCHERS = frozenset(
     "rescuer rescue firefighter diver crew coastguard lifeboat helicopter volunteer rubble debris ruin wreckage mud "  # noqa: SIM905
     "river sea water".split()
@@ -145,8 +148,16 @@ def _shared_out(token: Token) -> bool:
 
 
 def _for_people(token: Token) -> bool:
-    """Whether a search is one for people who are lost: by divers, or by anybody but police "for passengers"."""
+    """Whether a search is one for people who are lost: by divers or boats, by anybody but police "for passengers".
+
+    What is searched by ships, or by anybody in waters, is the sea; "the coast guard searched the yacht" is a search.
+    """
     if any(is_a(one, "rescuer") for one in subjects(token)):
+        return True
+    where = list(own_objects(token))
+    if any(one.lemma_.lower() in _AT_SEA for one in where):
+        return True
+    if of_those_who_save(token) and not any(is_a(one, "ship") or is_somebody(one) for one in where):
         return True
     ways = [part for child in token.children if child.lower_ == "for" for part in child.children]
     police = any(is_a(one, "police") for one in subjects(token))
@@ -156,6 +167,16 @@ def _for_people(token: Token) -> bool:
 def _alive(token: Token) -> bool:
     """Whether no bodies are what is pulled out: whom the water gives up dead, nobody rescues."""
     return not any(one.lemma_.lower() in REMAINS for one in (*own_objects(token), *subjects(token)))
+
+
+def _saved(token: Token) -> bool:
+    """Whether people are taken on board by those who save, or told to have survived: not "picked up by police"."""
+    if not any(is_somebody(one) or one.pos_ == "NUM" or one.tag_ == "PRP" for one in own_objects(token)):
+        return False
+    whom = [one.lemma_.lower() for one in own_objects(token)]
+    if not _alive(token) or any(word in WANTED for word in whom):
+        return False
+    return of_those_who_save(token) or any(word in SAVED for word in whom)
 
 
 def _again_number(token: Token) -> bool:
@@ -210,6 +231,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "unfound": _unfound,
     "unseen": _unseen,
     "last seen": _last_seen,
+    "saved": _saved,
     "some with": _some_with,
     "sought": _sought,
     "yet unfound": _yet_unfound,

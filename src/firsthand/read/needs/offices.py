@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from firsthand import resources
 from firsthand.read.needs.words import (
     REMAINS,
+    SAVED,
     WANTED,
     all_objects,
     done_by,
@@ -19,6 +20,7 @@ from firsthand.read.needs.words import (
     is_person,
     is_somebody,
     of_sort,
+    of_those_who_save,
     own_objects,
     party_of,
     subjects,
@@ -125,6 +127,8 @@ def _custody(token: Token) -> bool:
         return any(_is_police_car(one) and one.lower_ in ("van", "car") for one in behind)
     by = [one for one in subjects(token) if one not in taken]
     held = any(is_a(one, "custody") or _is_police_car(one) for one in behind)
+    if not held and (of_those_who_save(token) or any(one.lemma_.lower() in SAVED for one in taken)):
+        return False  # "coast guard crews picked up 27 survivors"
     return held or any(is_a(part, "police") for one in by for part in (one, *one.lefts))
 
 

@@ -13,6 +13,8 @@ from firsthand import resources
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 WANTED = frozenset({"suspect", "attacker", "fugitive", "robber", "thief", "escapee", "inmate"})
 REMAINS = frozenset({"body", "corpse", "remains", "remain"})
+SAVED = frozenset({"survivor", "castaway"})
+_ASHORE = frozenset({"neighbor", "neighbour", "relative", "resident", "villager"})  # they pick up children from school
 CAUSED = frozenset({"cause", "blame", "due", "attribute", "trigger", "spark", "put", "set", "start"})
 _PARTS_OF_PLACES = frozenset({"part", "area", "district", "neighbourhood", "neighborhood", "street", "half", "quarter"})
 WANTED = frozenset({"suspect", "attacker", "fugitive", "robber", "thief", "escapee", "inmate"})
@@ -183,6 +185,23 @@ def done_by(kind: str) -> Callable[[Token], bool]:
         return any(is_a(one, kind) for one in subjects(token))
 
     return met_by
+
+
+def of_those_who_save(token: Token) -> bool:
+    """Whether a verb is of those who save at sea: of lifeboats, ships, "coast guard crews", who may arrest, too."""
+    every = [part for one in subjects(token) for part in (one, *one.conjuncts)]
+    if any(_guards_a_coast(one) for one in every):
+        return True
+    aboard = [one for one in every if is_a(one, "ship") or (is_a(one, "rescuer") and one.lemma_.lower() not in _ASHORE)]
+    return any(not is_a(one, "police") and not any(is_a(part, "police") for part in one.lefts) for one in aboard)
+
+
+def _guards_a_coast(noun: Token) -> bool:
+    """Whether a noun names a coast guard, or its crews and boats: the words are two, or one."""
+    named = [part for part in (noun, *noun.lefts) if part.lower_ in ("guard", "guards")]
+    return any(part.i > 0 and part.nbor(-1).lower_ == "coast" for part in named) or any(
+        part.lower_ in ("coastguard", "coastguards") for part in (noun, *noun.lefts)
+    )
 
 
 def of_sort(sort: str, *, whole: bool = False) -> Callable[[Token], bool]:

@@ -41,7 +41,8 @@ r"|madrugada))?)", _weekday),
 r"(?P<part>mañana|tarde|noche))?", _near_day),
         rule(rf"\bdesde\s+hace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?"
 rf"(?P<span>(?P<number>{number})\s+{unit})", _duration),
-        rule(r"(?<!la )(?<!de )(?<!esta )(?<!una )(?<!cada )\b(?P<near>mañana|pasado\s+mañana)\b"
+        rule(r"(?<!la )(?<!de )(?<!esta )(?<!una )(?<!cada )(?<!media )(?<!plena )(?<!toda )"
+r"\b(?P<near>mañana|pasado\s+mañana)\b"
 r"(?!\s+(?:del?|por|siguiente))", _tomorrow),
         rule(rf"\bhace\s+(?:(?P<mod>{either(calendar('es', 'modifier'))})\s+)?(?P<number>{number})\s+{unit}", _ago),
         rule(rf"\b(?P<number>{number})\s+{unit}\s+(?P<turn>antes|después|atrás)\b(?!\s+de)", _ago),
