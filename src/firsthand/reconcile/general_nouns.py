@@ -26,7 +26,9 @@ _CLEARLY = 0.5  # more than for any other
 _FAR_MORE = 3  # times as many pages
 
 _WRECKS = frozenset({"sinking", "crash"})
-_POINTS = re.compile(r"\b(?:this|that|est[ea]|es[ea]|aquel(?:la)?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:this|that|est[ea]|es[ea]|aquel(?:la)?)\s+(?:(?!(?:the|an?|el|la)\b)[\w-]+\s+)?$", re.IGNORECASE
+)
 _OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|su|sus)|\w['’]s|s['’])\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 

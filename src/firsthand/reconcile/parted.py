@@ -102,8 +102,6 @@ def reasons(a: Facts, b: Facts) -> float:
     spots = shared & a.struck & b.struck
     one_spot = bool(spots or (a.scenes & b.scenes and not _UNSAID.isdisjoint((a.kind.name, b.kind.name))))
     weight += min(1.5, 0.75 * (len(shared - spots) + one_spot))
-    if not spots and _at_other_spots(a, b):
-        weight -= 0.75
     if _one_affair(a, b) and (a.wrongdoers & b.names or b.wrongdoers & a.names):
         weight += 0.75
     if not shared and a.people and b.people and a.tongues & b.tongues:
