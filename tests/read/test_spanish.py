@@ -11,6 +11,7 @@ import pytest
 from firsthand.read import Reader, unparsed
 from firsthand.records import Article, Attribution, Block, Reading, Time
 from tests.read.reading import document
+from tests.read.test_mentions import _read as mentions_of
 
 
 def read(text: str, language: str = "es") -> Reading:
@@ -489,3 +490,19 @@ def test_a_decimal_is_not_cut_in_two() -> None:
     """The comma of "3,8 millones" ends no charge; the one behind it does."""
     found = told("El gerente, acusado de desviar 3,8 millones de pesos, no habló.")
     assert [content for _, cue, content in found if cue == "acusado de"] == ["desviar 3,8 millones de pesos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Hombres no identificados atacaron la clínica de Kesvik.", "positive"),
+        ("Una deuda no saldada provocó el tiroteo en Kesvik.", "positive"),
+        ("Vehículos no tripulados atacaron el puerto.", "positive"),
+        ("Los hombres no atacaron la clínica de Kesvik.", "negative"),
+        ("Los hombres no han atacado la clínica.", "negative"),
+    ],
+)
+def test_a_participle_that_is_denied_denies_no_deed(text: str, polarity: str) -> None:
+    """Who is "no identificado" did it all the same."""
+    (found,) = [one for one in mentions_of(text, "es") if one.event_type == "ASSAULT"]
+    assert found.polarity == polarity

@@ -57,3 +57,22 @@ def test_a_cause_is_told_in_many_ways(language: str, text: str, value: str) -> N
 def test_a_feud_behind_an_attack_is_nobody_who_did_it() -> None:
     """A dispute lies behind an attack, and attacks nobody."""
     assert not said("en", "An old boundary dispute lay behind the attack on the depot.", "who")
+
+
+def test_what_is_noted_and_what_costs_lives_did_nothing() -> None:
+    """ "It is noted that behind the attack lay" names a cause; crimes that take lives are nobody."""
+    found = affair(
+        "Post | 2024-03-18 | en | Attack on the post office in Talvik\n\nArmed men attacked the post office in Talvik"
+        " on Saturday. In a charge sheet it is noted that behind the attack on the post office lay a row over a route."
+        " Disasters and crimes took 17 lives in Orlund on Saturday."
+    )
+    assert not {one.value for one in found.account.assertions if one.slot == "who"} & {"noted", "crimes", "Disasters"}
+
+
+def test_where_a_cause_is_found_is_no_spot() -> None:
+    """The gate in which a flood had its origin, and the reservoir whose gates were opened, are no spots of it."""
+    found = affair(
+        "Post | 2024-03-18 | en | Flood in Kesvik\n\nA flood hit the old market in Kesvik on Saturday. The flood had"
+        " its origin in a jammed sluice gate, the mayor said. The flood came from the opening of the reservoir gates."
+    )
+    assert {one.value for one in found.account.assertions if one.slot == "where"} <= {"Kesvik", "the old market"}

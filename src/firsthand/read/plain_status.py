@@ -81,7 +81,7 @@ def _denied(language: str, left: str) -> Polarity:
     """Negative where a word of denial stands a few words before: "no hubo heridos", "nadie fue golpeado"."""
     for effect in ("open", "stands"):  # "no descarta más víctimas", "no sobrevivieron a la balacera"
         left = _terms(language, "status", effect).sub("", left)
-    left = no_other(language).sub(" ", left)
+    left = _not_so(language).sub(" ", no_other(language).sub(" ", left))
     if _since(language).search(left):
         return "positive"
     near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
@@ -112,6 +112,14 @@ def _not_one(language: str) -> re.Pattern[str]:
     """Words right before what they deny: "ni un solo disparo"; not "ni una sola ambulancia, y murieron tres"."""
     chosen = frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "next")
     return re.compile(rf"\b(?:{either(chosen)})\s+$", re.IGNORECASE)
+
+
+@cache
+def _not_so(language: str) -> re.Pattern[str]:
+    """A "no" before a participle that has no auxiliary, and says what sort its noun is: "hombres no identificados"."""
+    denial = either(frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near"))
+    ending = either(_roles(language, "participle_ending"))
+    return re.compile(rf"(?<=\w)(?<!\bque)(?<!\bse)\s+(?:{denial})\s+\w{{2,}}(?:{ending})\b", re.IGNORECASE)
 
 
 @cache

@@ -80,6 +80,9 @@ _MEMBERS = re.compile(
     r"^(?:(?:the|los|unos|some)\s+)?(?:members|miembros|integrantes)\s+(?:of|de)(?:l(?=\s))?\s+", re.I
 )
 _ONE_OF_THEIRS = re.compile(r"(?i:an?)\s+(?=[A-ZÁÉÍÓÚÑ])")
+_IS_TOLD = re.compile(
+    r"(?:[a-z]+ly )?(?:[a-z]+(?:ed|ado|ido)|said|known|thought|clear|likely|true|written|claro|cierto)"
+)
 _BEHIND_IT = re.compile(rf"^\W*(?:[\w’'-]+\s+){{0,3}}(?:behind|detrás de)(?:l(?=\s))?{_DEED}$", re.IGNORECASE)
 _STANDS = re.compile(
     r"[^,.;:“”«»\"]{0,60}?\s(?:está|están|estaría|estarían|estaba|estaban|estuvo|estuvieron|was|were|is|are|stood|stands)\s+",
@@ -245,6 +248,8 @@ def _named(pile: Pile, mention: Mention, around: Span) -> Doer | None:
         if match["phrase"].casefold() in _ARTICLED and not _ARTICLE.match(before, match.end("phrase")):
             return None  # "past and planned attacks"
         cleft = _cleft().search(before[: match.start()])
+        if cleft and _IS_TOLD.fullmatch(cleft["name"]):
+            return None  # "it is noted that behind the attack lay a dispute"
         start, end = cleft.span("name") if cleft else _last_name(_without_day(pile, around, match.start()))
         base = around.start
         phrase, between = match["phrase"].casefold(), before[end : match.end()]

@@ -73,6 +73,11 @@ _TAKEN_TO = re.compile(
     r"|\b(?:llevad|trasladad|conducid|enviad|remitid|derivad|evacuad)[oa]s?\s+(?:\w+\s+){0,3}?(?:a|hasta|hacia)l?\s+$",
     re.IGNORECASE,
 )
+# Where a cause is found is no spot: "had its origin in a jammed sluice gate".
+_ITS_CAUSE = re.compile(
+    r"\b(?:origins?|roots?|causes?|reasons?|explanation|origen|raíz|raíces|causas?|explicación)\s+(?:in|en)\s+$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:.()“”«»]|\b(?:while|when|as|after|before|mientras|cuando|después|antes)\b", re.IGNORECASE)
 _NO = (
     r"the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who\w*|which|as"
@@ -166,7 +171,7 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     if under or befell(text, trigger, spot) or _in_its_town(text, mention, spot):
         return True
     before = text[around.start : spot.start]
-    if _TAKEN_TO.search(before):
+    if _TAKEN_TO.search(before) or _ITS_CAUSE.search(before):
         return False
     if kind in _OF_CROWDS and _BESET.search(before):
         return True
@@ -223,7 +228,7 @@ def _phrases() -> re.Pattern[str]:
         for language in ("en", "es")
     )
     return re.compile(
-        rf"\b(?:(?:the|a|an)\s+(?:(?!(?:{_NO})\b)[\w’'-]+\s+){{0,3}}?(?:{english})\b(?:\s+(?:{english})\b)?(?!\s+(?:said|officials?|towns?))"
+        rf"\b(?:(?:the|a|an)\s+(?:(?!(?:{_NO})\b)[\w’'-]+\s+){{0,3}}?(?:{english})\b(?:\s+(?:{english})\b)?(?!\s+(?:said|officials?|towns?|gates?|masters?|managers?|staff|workers?))"
         rf"|(?:(?:el|la|los|las|un|una)\s+|(?<=\bal )|(?<=\bdel ))(?:{spanish})\b"
         rf"(?:\s+(?:de|del)\s+(?:(?:la|los|las|el)\s+)?[a-zá-ú]+|\s+(?:[a-zá-ú]+(?:al|ales|or|ivo|iva|ico|ica|ero|era|ano|ana|ario|aria)"
         rf"|norte|sur|este|oeste|viejo|vieja|nuevo|nueva|antiguo|antigua)\b)?)",

@@ -3,6 +3,7 @@
 In: a Pile, a mention, the kind of its event, who is named as having done it. Out: values with the words that give them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.reconcile import amounts, means
@@ -194,9 +195,14 @@ def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None)
             if slot == "who" and (owner := whose_own(pile, mention, party)):
                 yield Found(slot, owner, together(mention, party.span))
                 continue
+            if slot == "who" and mention.event_type == "DEATH" and _LIVES.search(pile.quote(mention.trigger)):
+                continue  # "disasters and crimes took 17 lives": what costs lives is a cause
             if slot == "who" and event_kind.name == "attack" and is_weapon(party.label):
                 continue  # a missile is with what it was done
             yield Found(slot, called_by_name(pile, party) or party.label, together(mention, party.span))
+
+
+_LIVES = re.compile(r"\b(?:li(?:fe|ves)|vidas?)\b", re.IGNORECASE)
 
 
 def _is_happening(label: str) -> bool:
