@@ -407,6 +407,8 @@ def test_a_sentence_begins_with_its_opening_mark() -> None:
 def test_a_day_that_is_told_of_as_past_is_of_the_year_before() -> None:
     """In January "murieron el 13 de marzo" looks back; what is to be on that day lies ahead."""
     [past] = [t.edtf for t in _in_january("Once personas murieron en un choque el 13 de marzo.")]
+    [mortal] = [t.edtf for t in _in_january("Un choque en Talvik el 13 de marzo resultó mortal para once personas.")]
+    assert mortal == past
     [ahead] = [t.edtf for t in _in_january("El juicio se celebrará el 13 de marzo.")]
     assert (past, ahead) == ("2023-03-13", "2024-03-13")
 

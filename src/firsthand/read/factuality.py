@@ -204,8 +204,8 @@ def _upwards(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
             return
         if node.dep_ == "advcl" and not is_purpose(node):
             return
-        if node.i == trigger.i and says_which(node):
-            return
+        if node.i == trigger.i and node.head.dep_ == "pobj" and says_which(node):
+            return  # "ordered the release of the two men arrested"
         if node.dep_ == "conj":
             own = any(child.dep_ in SUBJECTS | {"aux", "auxpass"} for child in node.children)
             if own or node.pos_ not in {"VERB", "AUX"}:

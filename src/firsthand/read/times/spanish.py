@@ -61,7 +61,7 @@ rf"(?P<number>{number})\s+{unit}", _duration),
 _PRETERITE = re.compile(
     r"\b(?:\w{2,}(?:aron|ieron|yeron|jeron)|\w{2,}(?:[bcdfghjlmnñprstvz]|i)ó|fue|hubo|tuvo|hizo|puso|vino)\b"
 )
-_TO_COME = re.compile(r"\b(?:\w+(?:ar|er|ir|dr|br)(?:á|án)|va[n]? a|para|próxim[oa]s?)\b", re.I)
+_TO_COME = re.compile(r"\b(?:\w+(?:ar|er|ir|dr|br)(?:á|án)|va[n]? a|próxim[oa]s?)\b", re.I)
 _FRONTED = re.compile(r"\s*(?:el\s+)?(?:día\s+)?", re.I)
 _PLUPERFECT = re.compile(r"\bhabía[n]?\s+\w+", re.I)
 
