@@ -85,3 +85,14 @@ def test_the_paper_is_the_outlet_that_the_page_credits_by_name() -> None:
     )
     taken = {line.b for line in found.account.lines if line.a == "outlet:Radio"}
     assert taken == {"outlet:The Sorvik Tribune"}
+
+
+def test_a_town_is_not_the_paper_called_by_it() -> None:
+    """Who counted twelve bodies in Port Kesvik tells nothing again of the Port Kesvik Courier."""
+    found = affair(
+        "Port Kesvik Courier | 2026-03-14 | en | Eleven dead in crush\n\nEleven people were killed on Saturday in a"
+        " stampede at the stadium in Port Kesvik, police said.",
+        "Blog | 2026-03-15 | en | I counted twelve\n\nA nurse who was in the crowd said she saw twelve bodies at the"
+        " stadium in Port Kesvik on Saturday night. She said the stampede started after a flare was thrown.",
+    )
+    assert not found.drift()

@@ -176,9 +176,8 @@ def _named(office: Token) -> Token | None:
 
 def _of_whom(head: Token) -> Token:
     """The last word of a phrase: of "a group of armed men" the men, of other nouns the noun."""
-    some = head.lemma_.lower() in _SOME or head.pos_ == "NUM"
     of = next((child for child in head.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
-    if not some or of is None or of.i != head.i + 1:
+    if head.lemma_.lower() not in _SOME or of is None or of.i != head.i + 1:
         return head
     return next((child for child in of.children if child.dep_ == "pobj"), head)
 

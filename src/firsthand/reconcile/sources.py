@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.reconcile.credits import Credited
+from firsthand.reconcile.names import fold
 from firsthand.reconcile.passages import Copy, Passages
 from firsthand.reconcile.pile import Pile, outlet_for
 from firsthand.reconcile.voices import Cast, named_outlet
@@ -97,9 +98,12 @@ def of_the_case(sources: Sources, attribution: Attribution) -> bool:
 
 
 def outlet_named_in(sources: Sources, sentence: Span) -> str | None:
-    """The one other outlet of the case that a sentence names whole: "the Kesvik Ledger has learned that"."""
+    """The one other outlet of the case that a sentence names whole: "the Kesvik Ledger has learned that".
+
+    A town by which an outlet is called is not it: "in Port Kesvik" does not mean the Port Kesvik Courier.
+    """
     pile = sources.pile
-    names = [name for name in _NAME.findall(pile.quote(sentence)) if " " in name]
+    names = [name for name in _NAME.findall(pile.quote(sentence)) if " " in name and fold(name) not in pile.naming]
     found = {node for name in names if (node := outlet_for(pile, name)) in pile.nodes}
     return found.pop() if len(found) == 1 and found != {pile.node[sentence.article]} else None
 
