@@ -14,33 +14,9 @@ from firsthand.records import Participant
 from firsthand.resources import kinds, terms
 
 _SOME = frozenset(
-    {
-        "group",
-        "crowd",
-        "gang",
-        "band",
-        "pair",
-        "handful",
-        "team",
-        "mob",
-        "number",
-        "cloud",
-        "tonne",
-        "ton",
-        "couple",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "member",
-        "majority",
-        "some",
-        "most",
-        "many",
-        "several",
-        "half",
-    }
-)  # of whom, "of" tells
+    {"group", "crowd", "gang", "band", "pair", "handful", "team", "mob", "number", "cloud", "tonne", "ton", "couple",
+     "dozen", "score", "hundred", "thousand", "member", "majority", "some", "most", "many", "several", "half"}
+)  # fmt: skip  # of whom, "of" tells
 # What it befalls nobody of: "a fire on board", "in custody on suspicion", "an accident of nature", "of its kind".
 _NOTHING = frozenset({"board", "suspicion", "charge", "ground", "bail", "nature", "kind", "sort", "type", "confidence"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})

@@ -117,7 +117,7 @@ def _not_one(language: str) -> re.Pattern[str]:
 @cache
 def _not_so(language: str) -> re.Pattern[str]:
     """A "no" before a participle that has no auxiliary, and says what sort its noun is: "hombres no identificados"."""
-    denial = either(frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near"))
+    denial = _beside(language)
     ending = either(_roles(language, "participle_ending"))
     return re.compile(rf"(?<=\w)(?<!\bque)(?<!\bse)\s+(?:{denial})\s+\w{{2,}}(?:{ending})\b", re.IGNORECASE)
 
@@ -127,7 +127,7 @@ def no_other(language: str) -> re.Pattern[str]:
     """What is set aside for another, no denial of what is told: "tres guardias, y no dos, murieron", "el capitán, y no
     el armador, fue detenido".
     """
-    denial = either(frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near"))
+    denial = _beside(language)
     number = numbers.pattern(language)
     lead, relative = either(_roles(language, "article")), either(_roles(language, "whoever"))
     somebody = rf"(?:(?:{lead})\s+|(?-i:(?=[A-ZÁÉÍÓÚÑ])))[^,;:.\d]{{2,40}}"
@@ -280,5 +280,9 @@ def _terms(language: str, name: str, kind: str) -> re.Pattern[str]:
 
 @cache
 def _denials(language: str) -> re.Pattern[str]:
-    chosen = frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near")
-    return re.compile(rf"\b(?:{either(chosen)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_beside(language)})\b", re.IGNORECASE)
+
+
+def _beside(language: str) -> str:
+    """The words that deny what stands beside them, as a pattern."""
+    return either(frozenset(row["term"] for row in table(language, "denials") if row["reach"] == "near"))

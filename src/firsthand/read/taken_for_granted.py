@@ -67,8 +67,7 @@ def works_upon(node: Token, child: Token) -> bool:
     else:
         noun = child if child.dep_ == "dobj" and _touches(node, child) else None
     return noun is not None and any(
-        part.dep_ == "poss" or part.lower_ in {"the", "this", "that", "these", "those"} or part.ent_type_ == "DATE"
-        for part in noun.lefts
+        part.dep_ == "poss" or part.lower_ in _KNOWN or part.ent_type_ == "DATE" for part in noun.lefts
     )
 
 

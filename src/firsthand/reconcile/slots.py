@@ -39,6 +39,7 @@ from firsthand.reconcile.whose_sentence import is_a_term, other_terms
 from firsthand.records import Mention, Participant, Span
 
 DENIED = "did not happen"
+_LIVES = re.compile(r"\b(?:li(?:fe|ves)|vidas?)\b", re.IGNORECASE)
 _SEARCHES = ("busc", "search")  # "seguían buscando a cinco personas": a verb, and they are missing still
 _DEAD_OR_HURT = frozenset({"DEATH", "INJURY"})
 _PASSING = frozenset({"missing"})  # "the two missing men were found alive": they were missing, and are no more
@@ -200,9 +201,6 @@ def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None)
             if slot == "who" and event_kind.name == "attack" and is_weapon(party.label):
                 continue  # a missile is with what it was done
             yield Found(slot, called_by_name(pile, party) or party.label, together(mention, party.span))
-
-
-_LIVES = re.compile(r"\b(?:li(?:fe|ves)|vidas?)\b", re.IGNORECASE)
 
 
 def _is_happening(label: str) -> bool:
