@@ -69,6 +69,7 @@ class Pile(NamedTuple):
     placed: dict[str, Place | None]  # filled as asked: where a mention puts its event
     towns: dict[Span, tuple[Place, ...]]  # filled as asked: the towns that a sentence names
     struck: dict[str, frozenset[str]]  # filled as asked: the towns that an attack fell on
+    scenes: dict[tuple[str, int], tuple[tuple[str, Span], ...]]  # filled as asked: the spots that a mention is put at
     together: dict[tuple[str, ...], bool]  # whether some article names two places so, where it was asked
     mentioned: dict[str, Mention]  # filled as asked: the mentions of all readings
     naming: dict[str, frozenset[str]]  # the articles that name each place
@@ -160,6 +161,7 @@ def open_pile(
         placed={},
         towns={},
         struck={},
+        scenes={},
         together={},
         mentioned={},
         naming=naming,

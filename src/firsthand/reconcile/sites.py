@@ -111,7 +111,14 @@ class Site(NamedTuple):
 
 
 def sites(pile: Pile, mention: Mention) -> Iterator[Site]:
-    """The spots at which a mention's words put it."""
+    """The spots at which a mention's words put it; looked for once a pile."""
+    asked = mention.id, len(mention.participants)  # of whom some are taken away where they are gainsaid
+    if asked not in pile.scenes:
+        pile.scenes[asked] = tuple(_told(pile, mention))
+    return (Site(*found) for found in pile.scenes[asked])
+
+
+def _told(pile: Pile, mention: Mention) -> Iterator[Site]:
     if kind_of(pile.quote(mention.trigger), mention.event_type).name in _NOWHERE:
         return
     around = mention.sentence
