@@ -171,3 +171,14 @@ def test_the_initials_in_its_own_datelines_are_an_outlet() -> None:
     }  # fmt: skip
     assert credits["art_1"].target == "art_0"
     assert credits["art_4"].outlet == "Associated Press"
+
+
+def test_an_outlet_of_the_case_is_known_whatever_a_sentence_takes_it_for() -> None:
+    """ "Police searched Onda Tolva" looks like a place; pages of its own say that it is an outlet."""
+    found = affair(
+        "Onda Tolva | 2024-06-10 | en | Seven people drowned when a ferry sank off Sorvik on Monday.",
+        "Echo | 2024-06-10 | en | Seven people drowned when a ferry sank off Sorvik on Monday, Onda Tolva has learned.",
+        "Herald | 2024-06-11 | en | Police searched Onda Tolva. A march in Onda Tolva was called off.",
+    )
+    assert {(credit.article, credit.outlet) for credit in found.account.credits} == {("art_1", "Onda Tolva")}
+    assert _origins(found)[:2] == (1, 1)

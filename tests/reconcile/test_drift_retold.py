@@ -251,3 +251,22 @@ def test_to_begin_is_no_word_of_speech(first: str, again: str, kinds: set[str]) 
         f" {again}. Trains ran late all evening.",
     )
     assert {kind for kind, _, _ in found.drift()} == kinds
+
+
+def test_a_speaker_at_the_end_among_many_listeners_is_heard() -> None:
+    """ "Varga told journalists at a packed news conference": the rest of the sentence tells of the saying."""
+    told = WIRE.replace(
+        "Nine dockers were injured in the fire, a doctor of the harbour clinic said",
+        "Nine dockers were hurt, harbour master Emil Varga told journalists at a packed briefing in the old hall",
+    )
+    assert _copied("harbour master Emil Varga", "the coast guard", told) == {"speaker_moved"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [("Varga", "Varden", "name"), ("Emil Varga", "Emil Brandt", "speaker_moved"), ("Varga", "Brandt", "speaker_moved")],
+)
+def test_a_name_got_wrong_begins_as_it_should(before: str, after: str, kind: str) -> None:
+    """A last name that begins alike is the same man's got wrong; one that does not is another man's."""
+    told = WIRE.replace("a doctor of the harbour clinic said", f"{before} said")
+    assert _copied(before, after, told) == {kind}

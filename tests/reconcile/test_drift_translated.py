@@ -82,3 +82,26 @@ def test_the_arrested_of_a_copied_frame_are_not_its_injured() -> None:
         again = told.replace("71 people were injured in", words)
         found = affair(f"Courier | 2024-03-15 | en | {told}", f"Post | 2024-03-16 | en | {again}")
         assert {kind for kind, *_ in found.drift()} == kinds
+
+
+def test_talk_of_nothing_else_denies_nothing() -> None:
+    """ "No se habla de otra cosa" is said of what people do talk of."""
+    found = _drift(
+        BEFORE + "A gang fired on the market of Kesvik on Tuesday, the talk of the town ever since. " + BEHIND,
+        ANTES
+        + "Una banda disparó contra el mercado de Kesvik el martes y desde entonces no se habla de otra cosa. "
+        + DESPUES,
+    )
+    assert "negation" not in {kind for kind, _ in found}
+
+
+def test_an_office_in_two_languages_has_not_moved() -> None:
+    """ "La oficina del Defensor del Pueblo" is the ombudsman's office, in however few words."""
+    said = "the fire had killed nine dockers at the warehouse. "
+    found = _drift(
+        BEFORE + "The ombudsman’s office said that " + said + BEHIND,
+        ANTES
+        + "La oficina del Defensor del Pueblo dijo que el incendio había matado a nueve estibadores en el almacén. "
+        + DESPUES,
+    )
+    assert not {"speaker_moved", "unnamed_made_named"} & {kind for kind, _ in found}

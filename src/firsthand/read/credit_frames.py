@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from firsthand.resources import either, terms
 
-NAME = r"(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|de|del|la) )?[A-Z][\w&-]*){0,4}"
+NAME = r"(?:[Tt]he )?[A-Z][\w&-]*(?: (?:(?:of|de|del|al|la) )?[A-Z][\w&-]*){0,4}"
 _A_PIECE = r"(?:report|investigation|inquiry|article|story|account|feature|dispatch|exposé|analysis)"
 _UNA_PIEZA = r"(?:investigación|reportaje|informe|artículo|nota|crónica|despacho|reporte)"
 # What outlets do in other outlets' texts.
@@ -116,7 +116,7 @@ PATTERNS = {
          True, False, "attributed"),
     ),
     "es": _patterns(
-        (r"(?:con informaci(?:ón|ones) de|con datos de|publicado (?:originalmente )?(?:por|en))\s+NAME",
+        (r"(?:con informaci(?:ón|ones) de|con datos de|(?<!lo )publicado (?:originalmente )?(?:por|en))\s+NAME",
          True, True, "con información de"),
         (r"(?:fuentes?|vía):\s+NAME", True, False, "con información de"),
         (rf"(?:según(?: (?:{_PUBLICA}))?|{_PUBLICA}|de acuerdo con|citando a|dijo a) (?:la agencia|el diario"

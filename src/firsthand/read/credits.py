@@ -7,12 +7,14 @@ metadata, or by standing as the subject of a verb that outlets are the subject o
 import re
 from collections.abc import Sequence
 
+from firsthand.names_its_source import as_source, is_somebodys
 from firsthand.read.covers import covered
-from firsthand.read.credit_frames import NEWSROOMS, OUTLETS, OUTLETS_ES, PATTERNS
+from firsthand.read.credit_frames import NAME, NEWSROOMS, OUTLETS, OUTLETS_ES, PATTERNS
 from firsthand.read.credited import Found, agency_like, full_name, is_an_outlet, of_the_page, plain_name
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.heads import bare
 from firsthand.read.numbers import small
+from firsthand.read.outlets import is_outlet
 from firsthand.read.page_credits import at_the_foot, in_byline, in_furniture
 from firsthand.read.proper import named_body
 from firsthand.read.voice_kinds import is_country
@@ -36,6 +38,7 @@ _THE_OUTLET = re.compile(
 )
 _BEHIND = re.compile(rf" {NEWSROOMS}\b")  # "the Raya agency"
 _CALLED_AGAIN = frozenset({"agency", "news agency", "wire service"})  # "the agency said", after the AP was credited
+_A_NAME = re.compile(rf"\b{NAME}")
 _REPORTING_BY = re.compile(r"\W*(?:additional |with )?reporting (?:by|from)\b", re.IGNORECASE)
 
 
@@ -102,6 +105,8 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
             continue
         for match in pattern.regex.finditer(text):
             start, name = _name_at(text, match.start(1), match.end(1))
+            if match.start() == match.start(1) and is_somebodys(text, start, document.language):
+                continue  # "the editor of the Ledger said"
             verb = match.group().split()[-1]
             again = short.get(bare(name))
             trusted = pattern.trusted and not _of_no_outlet(text, match, name)
@@ -110,6 +115,13 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
             if name and known and name not in _OPENERS:
                 outlet = again or full_name(name)
                 found.append(Found(base + start, base + start + len(name), outlet, pattern.certain, pattern.why))
+    for match in _A_NAME.finditer(text):
+        start, name = _name_at(text, *match.span())
+        at, end = base + start, base + start + len(name)
+        if len(name.split()) < 2 or not is_outlet(name) or any(one.start < end and at < one.end for one in found):
+            continue
+        if how := as_source(text, start, start + len(name), document.language):
+            found.append(Found(at, end, full_name(name), True, how))
     return found
 
 

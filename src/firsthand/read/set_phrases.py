@@ -9,10 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from firsthand import resources
+from firsthand.read.cues import lexicon
 from firsthand.read.document import Document
 from firsthand.read.outlets import is_outlet
 from firsthand.read.secondhand import cited_as, trimmed
 from firsthand.records import Attribution, Span
+from firsthand.resources import either
+from firsthand.wording import speech
 
 _WHO = r"(?P<who>[^,;:.“”«»\"\n]{3,80}?)"
 _SAID = r"(?P<said>[^\n]{12,})"
@@ -22,6 +25,9 @@ _TELLS = r"(?:say|report|write)s?|said|reported|wrote"
 _TELLS_ES = r"dice|dijo|informa|informó|publica|publicó"
 _PUTS_ES = r"(?:deja|dejan|dejó|dejaron|pone|puso|hace|hizo)"
 _QUOTE = r"(?P<said>[“«\"][^“”«»\"\n]{12,}[”»\"])"
+_ASIDE = r"(?!que\b|quien|who\b|which\b)[^,;:“”«»\"\n]{3,60}"
+_SAYS = either(speech("en"))
+_DICE = either(frozenset(term for term, cue in lexicon("es").items() if cue.core and " " not in term))
 # What a phrase stands for is told in the frame; the verbs are those that papers put into it.
 _FRAMES = {
     "en": (
@@ -37,6 +43,16 @@ _FRAMES = {
         r" (?:indicate|show|suggest|say)(?:s|ed)? (?P<said>that\b[^\n]+)",
         rf"information (?P<cue>(?:obtained|received|gathered) by) {_OUTLET} from {_WHO}"
         r" (?:indicate|show|suggest|say)(?:s|ed)? (?P<said>that\b[^\n]+)",
+        rf"{_OUTLET} (?P<cue>(?:was|were|has been|had been) (?:told|informed) by) {_WHO} (?P<said>that\b[^\n]+)",
+        rf"{_OUTLET} (?P<cue>(?:attribut|credit)(?:ed|es|s) to) {_WHO} the (?:information|news|words|account)"
+        r" (?P<said>that\b[^\n]+)",
+        rf"in the pages of {_OUTLET}, {_WHO} (?P<cue>{_SAYS}) (?P<said>that\b[^\n]+)",
+        rf"{_OUTLET} (?:{_TELLS}) (?P<said>that\b[^\n]+), (?P<cue>(?:attributing|crediting) (?:it|this) to) {_WHO}",
+        rf"it (?:was|is) {_WHO} (?P<cue>who (?:said|says|stated|announced|reported|confirmed)) (?P<said>that\b[^\n]+)",
+        rf"{_WHO} (?P<cue>(?:put|puts|gave|gives) out a (?:statement|note) (?:saying|stating)) (?P<said>that\b[^\n]+)",
+        rf"{_WHO} (?P<cue>(?:gave|gives|give) it as (?:its|their|his|her) (?:view|opinion)) (?P<said>that\b[^\n]+)",
+        rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}",
+        rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_SAYS})(?: [a-z ]{{2,30}})?):\s+{_QUOTE}",
     ),
     "es": (
         rf"{_WHO} (?P<cue>(?:lo|la|así lo) {_PUTS_ES} (?:constar )?por escrito):\s+{_SAID}",
@@ -46,6 +62,10 @@ _FRAMES = {
         rf" (?:su |única )?fuentes? a) ?{_WHO}:\s+{_SAID}",
         rf"información que {_OUTLET} (?P<cue>(?:obtuvo|recibió|recabó|ha obtenido) de) ?{_WHO}"
         r" (?:indica|señala|apunta|sugiere|muestra) (?P<said>que\b[^\n]+)",
+        rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}",
+        rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_DICE})):\s+{_QUOTE}",
+        r"(?:los (?:medios|periodistas|reporteros)|la prensa)"
+        rf" (?P<cue>(?:oyeron|oyó|escucharon|escuchó|supieron|supo) de) ?{_WHO}(?:, {_ASIDE},)? (?P<said>que\b[^\n]+)",
     ),
 }  # fmt: skip
 # Of whoever is no outlet, "referring to the mayor" tells what is spoken of.
@@ -56,11 +76,38 @@ _OF_AN_OUTLET = {
         r" (?P<said>que\b[^\n]+)",
     ),
 }  # fmt: skip
+# What holds only where nothing else was read: the parser knows of many such sentences more.
+_ELSE = {
+    "en": (
+        rf"{_SAID}, {_WHO} (?P<cue>(?:was|were|is|are|has been|have been) (?:quoted|cited) as saying)",
+        rf"(?P<cue>(?:in the (?:view|words|opinion|telling)|by the account|on the word) of|per) {_WHO}, {_SAID}",
+        rf"{_SAID}, (?P<cue>per) {_WHO}",
+        rf"{_SAID}, {_WHO} (?P<cue>(?:{_SAYS}) (?:by|over the|on the|in an?) (?:tele)?(?:phone|e-?mail|radio))",
+        rf"{_WHO} (?P<cue>(?:has|have|had) it) (?P<said>that\b[^\n]+)",
+        rf"{_WHO} (?P<cue>leaves? no (?:room for )?doubt) (?P<said>that\b[^\n]+)",
+        rf"(?P<cue>if) {_WHO} (?:is|are) to be believed, {_SAID}",
+        rf"{_SAID}, (?P<cue>if) {_WHO} (?:is|are) to be believed",
+        rf"{_SAID}[;,] (?P<cue>(?:this|that|it) (?:was|has been|is) (?:confirmed|stated|announced|said) by) {_WHO}",
+        rf"(?P<cue>what) {_WHO} (?:says?|maintains?|claims?) is (?P<said>that\b[^\n]+)",
+        rf"(?P<cue>so says?) {_WHO}:\s+{_SAID}",
+        rf"{_SAID}, (?P<cue>that is what) {_WHO} (?:says?|maintains?|claims?)",
+        rf"the (?:information|news|word) (?P<said>that\b[^\n]+?) (?P<cue>comes|came|is) from {_WHO}",
+    ),
+    "es": (
+        rf"{_SAID}, (?P<cue>según (?:se desprende de )?lo (?:dicho|declarado|expresado|señalado|expuesto) por) {_WHO}",
+        rf"fue(?:ron)? {_WHO} (?P<cue>quien(?:es)? (?:{_DICE})) (?P<said>que\b[^\n]+)",
+        rf"(?P<cue>lo que (?:{_DICE})) {_WHO} es (?P<said>que\b[^\n]+)",
+        rf"{_SAID}[;:] (?P<cue>así lo (?:ha |han )?(?:{_DICE})) {_WHO}",
+        rf"la información de (?P<said>que\b[^\n]+?) (?P<cue>(?:procede|proviene|viene) de) ?{_WHO}",
+        rf"(?P<cue>por boca de) ?{_WHO} se (?:supo|sabe) (?P<said>que\b[^\n]+)",
+    ),
+}  # fmt: skip
 _ARE = {
     language: re.compile("|".join(re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", rf"(?:{frame})\.?\s*\Z")
                                   for n, frame in enumerate(frames)), re.IGNORECASE)
-    for language, frames in ((one, (*_FRAMES[one], *_OF_AN_OUTLET[one])) for one in _FRAMES)
+    for language, frames in ((one, (*_FRAMES[one], *_OF_AN_OUTLET[one], *_ELSE[one])) for one in _FRAMES)
 }  # fmt: skip
+_FIRST_ELSE = {one: len(_FRAMES[one]) + len(_OF_AN_OUTLET[one]) for one in _FRAMES}
 _SURE = 0.85
 
 
@@ -73,10 +120,22 @@ def with_set_phrases(document: Document, attributions: Sequence[Attribution]) ->
         sentence = document.tokens_span(paragraph, tokens)
         match = _ARE[document.language].match(document.article.text, sentence.start, sentence.end)
         told = list(_read(document, match, sentence)) if match else []
+        if told and match and _number(match) >= _FIRST_ELSE[document.language] and _somebody(found, told[-1]):
+            continue
         if told:
             said = told[-1].contents[0]
             found = [one for one in found if not _beside(one, sentence, said)] + told
     return sorted(found, key=lambda one: min((*one.cues, *one.contents)))
+
+
+def _number(match: re.Match[str]) -> int:
+    """Which frame a sentence fits."""
+    return next(int(name.rpartition("_")[2]) for name, words in match.groupdict().items() if words is not None)
+
+
+def _somebody(found: Sequence[Attribution], told: Attribution) -> bool:
+    """Whether what a phrase tells was read as somebody's already."""
+    return any(one.sources and content.overlaps(told.contents[0]) for one in found for content in one.contents)
 
 
 def _beside(one: Attribution, sentence: Span, said: Span) -> bool:
@@ -89,7 +148,7 @@ def _beside(one: Attribution, sentence: Span, said: Span) -> bool:
 def _read(document: Document, match: re.Match[str], sentence: Span) -> Iterator[Attribution]:
     """Whose word it is, within the report that has it from him where an outlet is named."""
     parts = {name.rpartition("_")[0]: at for name in match.groupdict() if (at := match.span(name)) != (-1, -1)}
-    number = next(int(name.rpartition("_")[2]) for name, words in match.groupdict().items() if words is not None)
+    number = _number(match)
     article = document.article
     who, said = trimmed(article, *parts["who"]), trimmed(article, parts["said"][0], sentence.end)
     if who is None or said is None or not _speaks(document, who):
@@ -102,7 +161,7 @@ def _read(document: Document, match: re.Match[str], sentence: Span) -> Iterator[
         yield cited_as(article, who, cue, (said,), _SURE, None)
         return
     outlet = trimmed(article, *parts["outlet"])
-    needed = number >= len(_FRAMES[document.language or ""])
+    needed = len(_FRAMES[document.language or ""]) <= number < _FIRST_ELSE[document.language or ""]
     if outlet is None or not _named(article.quote(outlet)) or (needed and not is_outlet(article.quote(outlet))):
         return
     report = cited_as(article, outlet, cue, (said,), _SURE, None)

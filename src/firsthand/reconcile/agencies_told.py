@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from firsthand.names_its_source import as_source
 from firsthand.reconcile.named_as_source import AGENCIA, PRESS, WORD, frames, of_a_piece
 from firsthand.reconcile.names import fold, words
 from firsthand.records import Article, Attribution, Credit, Reading, Span, record_id
@@ -123,7 +124,9 @@ def _key(name: str) -> str:
 
 def _known(pages: Mapping[str, Article], readings: Sequence[Reading]) -> dict[str, str]:
     """The names known as an agency's or an outlet's, by their key, each with the outlet that it means."""
-    taken = {fold(place.name) for reading in readings for place in reading.places}
+    places = [place for reading in readings for place in reading.places]
+    taken = {fold(place.name) for place in places}
+    towns = {fold(place.name) for place in places if place.geonames is not None}
     people = {
         word
         for reading in readings
@@ -149,7 +152,10 @@ def _known(pages: Mapping[str, Article], readings: Sequence[Reading]) -> dict[st
     return {
         key: name
         for key, name in known.items()
-        if len(key) > 2 and key not in taken and key not in people and key not in terms("en", "outlet_words")
+        if len(key) > 2
+        and key not in (towns if " " in key and key in own else taken)  # reading may take "Radio Tolva" for a site
+        and key not in people
+        and key not in terms("en", "outlet_words")
     }
 
 
@@ -207,7 +213,11 @@ def _uses(page: Article, known: _Known) -> Iterator[_Use]:
     spelt = sorted(every, key=lambda name: (-len(name), name))
     if not spelt:
         return
-    for why, shape in frames("|".join(map(re.escape, spelt)), page.language or "en"):
+    some, language = "|".join(map(re.escape, spelt)), page.language or "en"
+    for match in re.finditer(rf"(?<![\w-])(?:{some})(?![\w-])(?! {WORD})", text):
+        if (known_as := known.outlet(match[0])) and (how := as_source(text, *match.span(), language)):
+            yield _Use(*match.span(), known_as, how)
+    for why, shape in frames(some, language):
         for match in shape.finditer(text):
             if match.groupdict().get("had") and not of_a_piece(text, match.start(), page.language or "en"):
                 continue  # "the man seen by the Courier"

@@ -102,9 +102,18 @@ def body_key(label: str) -> str:
     >>> body_key("el Ministerio de Defensa") == body_key("the Defense Ministry")
     True
     """
-    key = label_key(label)
-    told = [_in_english().get(word) for word in key.split()]
+    key = plain = label_key(label)
+    for phrase, word in _of_several_words().items():
+        plain = plain.replace(phrase, word)
+    told = [_in_english().get(word) for word in plain.split()]
     return " ".join(sorted(word for word in told if word)) if all(told) else key
+
+
+@cache
+def _of_several_words() -> dict[str, str]:
+    """What several words of the one language are called by one of the other: "defensor del pueblo"."""
+    rows = (row for language in languages() for row in table(language, "bodies_in_english") if " " in row["term"])
+    return {label_key(row["term"]): row["english"] for row in rows}
 
 
 @cache

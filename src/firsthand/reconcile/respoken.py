@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from firsthand.reconcile.happenings import things
 from firsthand.reconcile.names import content_words, fold
+from firsthand.reconcile.one_body import body_key
 from firsthand.reconcile.passages import words_in
 from firsthand.reconcile.pile import Pile, Word, outlet_for
 from firsthand.reconcile.retold import Pair
@@ -97,6 +98,8 @@ def change_of_speaker(sources: Sources, pair: Pair) -> Iterator[Change]:
     kind = _how_they_differ(
         sources.pile, one, other, _language(sources, pair.source) == _language(sources, pair.retelling)
     )
+    if kind == "speaker_moved" and _surname_altered(sources, before, after):
+        kind = "name"
     name = set(content_words(other.label))
     person = one.kind == "named_person" and set(content_words(one.label))
     if person and person <= set(content_words(sources.pile.quote(pair.retelling))):
@@ -378,6 +381,8 @@ def stands_in(pile: Pile, name: str, pages: Sequence[str]) -> bool:
 
 
 def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> str | None:
+    if not one_tongue and body_key(one.label) == body_key(other.label):
+        return None
     a, b = (person_name(v.label) if v.kind in PEOPLE or " " not in v.label else None for v in (one, other))
     if not _is_named(one, a) or not _is_named(other, b):
         nobody = one.kind in {"unnamed", "official"} and not _is_named(one, a)
@@ -390,6 +395,13 @@ def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> 
     if not one_tongue and (a is None) == (b is None):
         return None  # "the fire brigade" and "los bomberos" share no word
     return None if set(content_words(one.label)) & set(content_words(other.label)) else "speaker_moved"
+
+
+def _surname_altered(sources: Sources, before: Sequence[Attribution], after: Sequence[Attribution]) -> bool:
+    """Whether both sentences write a bare last name, and the two begin alike, whoever else is called so."""
+    written = [sources.pile.quote(one.sources[0]) for side in (before, after) for one in side if len(one.sources) == 1]
+    bare = len(written) == 2 and all(" " not in name and name[:1].isupper() for name in written)
+    return bare and misspelt(("", fold(written[0])), ("", fold(written[1])))
 
 
 def _is_named(voice: Voice, name: tuple[str, str] | None) -> bool:

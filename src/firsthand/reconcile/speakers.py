@@ -38,7 +38,8 @@ def spoken(sources: Sources, sentence: Span) -> list[Attribution]:
 def _frame(sources: Sources, sentence: Span, one: Attribution) -> Sequence[Span]:
     """The words of a sentence that tell who speaks, to whom, and what else is told of the speaker.
 
-    "Two residents, who asked not to be named, told the Courier that", "said a nurse who was not allowed to speak".
+    "Two residents, who asked not to be named, told the Courier that", "said a nurse who was not allowed to speak",
+    "..., the mayor told journalists at a packed news conference".
     """
     told = sorted(span for span in (*one.sources, *one.cues) if span.overlaps(sentence))
     said = [span for span in one.contents if span.overlaps(sentence)]
@@ -48,21 +49,25 @@ def _frame(sources: Sources, sentence: Span, one: Attribution) -> Sequence[Span]
     if all(end <= span.start for span in said):
         start = sentence.start if _only_where(sources, sentence, start) else start
         return [Span(sentence.article, start, min(span.start for span in said))]
-    behind = all(span.end <= start for span in said) and told[-1] in one.sources
-    if behind and _DESCRIBED.match(sources.pile.articles[sentence.article].text, end):
-        return [Span(sentence.article, start, sentence.end)]
+    if all(span.end <= start for span in said):
+        described = told[-1] in one.sources and _DESCRIBED.match(sources.pile.articles[sentence.article].text, end)
+        if described or not _tells(sources, Span(sentence.article, end, max(end, sentence.end))):
+            return [Span(sentence.article, start, sentence.end)]
     return told
 
 
 def _only_where(sources: Sources, sentence: Span, start: int) -> bool:
     """Whether what stands before a speaker tells of the saying alone: "Taking questions at a briefing, the mayor"."""
     before = sources.pile.articles[sentence.article].text[sentence.start : start].rstrip()
-    reading = sources.pile.readings.get(sentence.article)
-    if not before.endswith(",") or reading is None:
-        return False
+    return before.endswith(",") and not _tells(sources, Span(sentence.article, sentence.start, start))
+
+
+def _tells(sources: Sources, words: Span) -> bool:
+    """Whether a happening, a number or a day is told there: not in "told journalists at a packed briefing"."""
+    reading = sources.pile.readings[words.article]
     told = [one.trigger for one in reading.mentions]
     told += [one.span for one in reading.quantities] + [one.span for one in reading.times]
-    return not any(sentence.start <= span.start < start for span in told)
+    return any(words.start <= span.start < words.end for span in told)
 
 
 def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | None:
@@ -94,7 +99,7 @@ def misspelt(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """
     if one[1] == other[1] or (one[0] and other[0] and one[0] != other[0]):
         return False
-    return one[1][:_PREFIX] == other[1][:_PREFIX] or bool(one[0] and other[0])
+    return one[1][:_PREFIX] == other[1][:_PREFIX]
 
 
 def _within(sentence: Span, spans: Iterable[Span]) -> int:

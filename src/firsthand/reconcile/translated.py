@@ -24,6 +24,7 @@ _NO_DENIAL = frozenset(
     {"only", "just", "least", "longer", "solo", "solamente", "obstante", "mas", "menos"}
     | {"deja", "dejan", "dejo", "dejaba", "dejaron", "dejaban"}  # "no dejaba de pensar en": kept thinking of
 )
+_NOTHING_ELSE = "otra cosa"  # "no se habla de otra cosa": of this they talk
 _UNTIL = frozenset({"until", "till", "hasta"})  # "no llegó hasta el martes": it came
 _NO_NOT = frozenset({"doubt", "doubts", "duda", "dudas"})  # "leaves no doubt that"
 # Beside "not", words by which a sentence denies; a translator puts one for another.
@@ -100,7 +101,7 @@ def _plain_not(pile: Pile, sentence: Span) -> Span | None:
         return None
     word = words[denying[0]]
     behind = [fold(one.folded) for one in words[denying[0] + 1 :]]
-    if behind[:1] and behind[0] in _NO_DENIAL:
+    if (behind[:1] and behind[0] in _NO_DENIAL) or _NOTHING_ELSE in " ".join(behind):
         return None
     return None if not _UNTIL.isdisjoint(behind) else Span(sentence.article, word.start, word.end)
 
