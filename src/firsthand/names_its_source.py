@@ -55,12 +55,13 @@ _TOLD_BY = {
         r"(?: [a-záéíóúñ]+){0,3} (?:por|en) $"
     ),
 }
+_SAID = re.compile(r"[,”\"’'] (?:also |first )?[a-z]+ (?:out )?$")  # "..., says the Ledger"
 _ITS_PIECE = re.compile(rf"['’]s? (?:[a-z]+ ){{0,2}}{_PIECES['en']}\b")
 # What stands before a name and says what it is: "the investigative website Halmar", "el portal de noticias Halmar".
 _CALLED = {
     "en": re.compile(
-        r"(?:\b(?:the |an? )?(?:[a-z-]+ ){0,2}(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet|site"
-        r"|website|portal|channel|station) |\b[Tt]he )$"
+        r"(?:\b(?:(?:the|an?) (?:[a-z-]+ ){0,2})?(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet"
+        r"|site|website|portal|channel|station) |\b[Tt]he )$"
     ),
     "es": re.compile(
         r"(?:\b(?:el|la|una?) (?:agencia|diario|periódico|cadena|emisora|revista|semanario|medio|portal|web|sitio|canal"
@@ -108,9 +109,10 @@ def _tells(behind: str, language: str) -> bool:
     helped, passive = 0, False
     while word := _WORD.match(behind):
         told = fold(word[1])
+        says = told in _verbs(language) or bool(_does(language).match(behind))
         if passive:
-            return told in _TOLD or told.endswith("ing")
-        if told in _verbs(language) or _does(language).match(behind):
+            return told in _TOLD or (says and told.endswith("ing"))  # "is reporting", not "was quoted"
+        if says and not (language == "en" and told.endswith("ing")):
             return True
         if helped == _MOST or told not in _HELPS[language]:
             return False
@@ -121,16 +123,20 @@ def _tells(behind: str, language: str) -> bool:
 def _told_before(before: str, language: str) -> bool:
     """Whether such a verb ends what stands before: ", says the Ledger", "según pudo saber Onda Tolva"."""
     words = before.split()
+    if language == "en" and not _SAID.search(before):
+        return False
     return bool(words) and (fold(words[-1]) in _verbs(language) or bool(_done(language).search(before)))
 
 
 @cache
 def _verbs(language: str) -> frozenset[str]:
     """The forms of the verbs of saying, folded, that vouch for what is said."""
-    other = {fold(row["term"]) for row in table(language, "cues") if row["stance"] in _NOT_TELLING}
+    rows = table(language, "cues")
+    other = {fold(row["term"]) for row in rows if row["stance"] in _NOT_TELLING or "figure" in row["frames"]}
     if language == "en":
         stems = tuple(word.removesuffix("e").removesuffix("y") for word in other)
         other = {form for form in speech("en") if form.startswith(stems)}
+        other |= {fold(row["term"]) for row in table("en", "cues")}  # an outlet is one, and a request no verb
     return speech(language) - other
 
 

@@ -19,7 +19,7 @@ from firsthand.read.page_credits import at_the_foot, in_byline, in_furniture
 from firsthand.read.proper import named_body
 from firsthand.read.voice_kinds import is_country
 from firsthand.records import Article, Credit, record_id
-from firsthand.resources import table, terms
+from firsthand.resources import languages, table, terms
 
 _OPENERS = frozenset(
     "As In On At From When While But And Since After Before What If Although Though Because That This Its Their"  # noqa: SIM905
@@ -118,11 +118,18 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
     for match in _A_NAME.finditer(text):
         start, name = _name_at(text, *match.span())
         at, end = base + start, base + start + len(name)
-        if len(name.split()) < 2 or not is_outlet(name) or any(one.start < end and at < one.end for one in found):
+        if not _called_as_an_outlet(name) or any(one.start < end and at < one.end for one in found):
             continue
         if how := as_source(text, start, start + len(name), document.language):
             found.append(Found(at, end, full_name(name), True, how))
     return found
+
+
+def _called_as_an_outlet(name: str) -> bool:
+    """Whether the words of a name say that it is an outlet's; "Jim Press" is a man's."""
+    first, *rest = name.split()
+    person = len(rest) == 1 and any(first in terms(language, "given_names") for language in languages())
+    return bool(rest) and not person and is_outlet(name)
 
 
 def _of_no_outlet(text: str, match: re.Match[str], name: str) -> bool:
