@@ -381,8 +381,8 @@ def stands_in(pile: Pile, name: str, pages: Sequence[str]) -> bool:
 
 
 def _how_they_differ(pile: Pile, one: Voice, other: Voice, one_tongue: bool) -> str | None:
-    if not one_tongue and body_key(one.label) == body_key(other.label):
-        return None
+    if body_key(one.label) == body_key(other.label):
+        return None  # the same words, in one language or two
     a, b = (person_name(v.label) if v.kind in PEOPLE or " " not in v.label else None for v in (one, other))
     if not _is_named(one, a) or not _is_named(other, b):
         nobody = one.kind in {"unnamed", "official"} and not _is_named(one, a)
