@@ -167,7 +167,8 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
         by = any(child.dep_ == "agent" and child.i > verb.i for child in verb.children)
-        done = verb.tag_ == "VBN" and (by or not _befalls_nobody(entry))
+        # whatever its tag: "the workers kidnapped near Teshk were freed"
+        done = verb.tag_ in ("VBN", "VBD") and (by or not _befalls_nobody(entry))
         yield ("recipient" if done else entry.subject), verb.head
     yield from _inside(trigger)
     if entry.event == "ASSAULT" and entry.mode == "firearms" and not passive:

@@ -1,0 +1,135 @@
+"""What a pile of a kidnapping, a rescue and an air crash showed, with the real readers. The sentences are invented.
+
+Each page is `outlet | published | language | text`; the text's first line is its headline.
+"""
+
+import pytest
+
+from tests.reconcile.test_one_affair import Affair, affair
+
+DAY = "Post | 2025-04-03 | en | News\n\n"
+DIA = "La Hoja | 2025-04-03 | es | Noticias\n\n"
+
+
+def types(found: Affair) -> list[tuple[str, str | None]]:
+    """The types of the events, each with its day."""
+    return sorted((one.event_type, one.time) for one in found.account.events)
+
+
+def of_type(found: Affair, kind: str, slot: str) -> set[object]:
+    """The values of a slot of the events of a type."""
+    events = {one.id for one in found.account.events if one.event_type == kind}
+    return {claim.value for claim in found.account.claims if claim.event in events and claim.slot == slot}
+
+
+def test_some_of_those_held_are_freed_and_one_dies() -> None:
+    """Two of three are freed, the third is one dead and no three, and captors arrest nobody."""
+    found = affair(
+        DAY + "Soldiers freed two of the three aid workers still held in Korra on Wednesday, but the third hostage was "
+        "killed, the army said."
+    )
+    told = {(claim.slot, claim.value) for claim in found.account.claims}
+    assert {("released", 2), ("killed", 1)} <= told
+    assert not {("released", 3), ("killed", 3)} & told
+    assert "COERCE" not in {kind for kind, _ in types(found)}
+
+
+def test_who_is_held_over_a_kidnapping_is_arrested() -> None:
+    """The police hold a man over it."""
+    found = affair(DAY + "Two men were held over the kidnapping of five aid workers on Wednesday.")
+    assert of_type(found, "COERCE", "arrested") == {2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A British engineer and a Spanish nurse who were kidnapped in Teshk two weeks ago have been released.",
+        "The leader of a gang that kidnapped a nurse in Teshk on March 4 has been arrested.",
+    ],
+)
+def test_what_is_now_has_no_day_of_what_befell_before(text: str) -> None:
+    """Who was kidnapped then and there was not set free, nor arrested, then and there."""
+    after = {"RETREAT", "COERCE"}
+    found = affair(DAY + text)
+    assert {day for kind, day in types(found) if kind in after} == {None}
+    assert not of_type(found, "RETREAT", "where") | of_type(found, "COERCE", "where")
+
+
+def test_whom_a_participle_befell_did_not_do_it() -> None:
+    """The workers kidnapped near a village kidnapped nobody, and were not freed there."""
+    found = affair(
+        DAY + "KESVIK (TNA) - Two of the five aid workers kidnapped near Teshk on March 4 were freed on Wednesday, the "
+        "ministry said."
+    )
+    assert not of_type(found, "ASSAULT", "who")
+    assert not of_type(found, "RETREAT", "where")
+    assert of_type(found, "RETREAT", "released") == {2}
+
+
+def test_who_waylays_a_convoy_protests_nothing() -> None:
+    """Nor does a camp for those who have left tell that they leave; villagers who bar a road protest."""
+    found = affair(
+        DAY
+        + "Gunmen kidnapped a nurse on Tuesday. About a dozen men on motorcycles blocked the road at 7 a.m. The cars "
+        "were on their way to a camp for displaced families."
+    )
+    assert {kind for kind, _ in types(found)} == {"ASSAULT"}
+    assert ("PROTEST", "2025-04-01") in types(affair(DAY + "Dozens of villagers blocked the road on Tuesday."))
+    assert "DISPLACEMENT" in dict(types(affair(DAY + "A school housed 40 displaced people on Tuesday.")))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        DAY + "Gunmen kidnapped five aid workers on Tuesday. The Red Front has kidnapped aid workers before.",
+        DIA + "Hombres armados secuestraron el martes a cinco cooperantes. El Frente Rojo ya había secuestrado a una "
+        "enfermera en el pasado.",
+    ],
+)
+def test_what_somebody_did_before_is_another_deed(page: str) -> None:
+    """Who has taken people before did not take these."""
+    found = affair(page)
+    events = {one.id: one.time for one in found.account.events}
+    by_the_front = {events[c.event] for c in found.account.claims if c.slot == "who" and "Fr" in str(c.value)}
+    assert by_the_front <= {None}
+    assert "2025-04-01" in events.values()
+
+
+def test_shot_down_is_a_rival_of_a_failed_engine() -> None:
+    """That a plane was shot down is a cause of its crash, and no shooting by a missile."""
+    found = affair(
+        DAY
+        + "A plane crashed near Bellmoor on Friday. The cause was engine failure, the minister said.\n\nThe plane of "
+        "Governor Marek Osin was shot down by a missile, the opposition leader, Dag Holm, claimed on Monday."
+    )
+    assert found.rivals("cause") == {("engine failure", "shot down", "contradiction")}
+    assert types(found) == [("CRASH", "2025-03-28")]
+    assert not found.values("who")
+
+
+def test_who_denies_that_a_plane_was_shot_down_denies_no_crash() -> None:
+    """The report rules out the cause alone."""
+    found = affair(
+        DAY + "A plane crashed near Bellmoor on Friday.", DAY + "The army denied that the plane was shot down."
+    )
+    assert not found.rivals("status")
+
+
+def test_an_engine_fails_in_two_languages() -> None:
+    """Which of two engines it was makes no other cause."""
+    found = affair(
+        DAY + "A light aircraft crashed near Bellmoor on Friday. The cause was engine failure, the minister said.",
+        DIA
+        + "Una avería en el motor izquierdo causó el accidente de la avioneta el viernes cerca de Bellmoor, según el "
+        "ministerio.",
+    )
+    assert len({claim.id for claim in found.account.claims if claim.slot == "cause"}) == 1
+
+
+@pytest.mark.parametrize("aircraft", ["helicopter", "light plane"])
+def test_what_flies_crashes_when_it_comes_down(aircraft: str) -> None:
+    """A helicopter that came down is a crash with its hurt; a roof that came down is none."""
+    found = affair(DAY + f"Four soldiers were hurt when a {aircraft} came down near Kesvik on Wednesday.")
+    assert types(found) == [("CRASH", "2025-04-02")]
+    assert of_type(found, "CRASH", "injured") == {4}
+    assert types(affair(DAY + "A roof came down in Kesvik on Wednesday.")) == [("COLLAPSE", "2025-04-02")]
