@@ -5,7 +5,7 @@ Each page is `outlet | published | language | text`; the text's first line is it
 
 import pytest
 
-from tests.reconcile.test_one_affair import Affair, affair
+from tests.reconcile.test_one_affair import READER, Affair, affair
 
 DAY = "Post | 2025-04-03 | en | News\n\n"
 DIA = "La Hoja | 2025-04-03 | es | Noticias\n\n"
@@ -133,3 +133,78 @@ def test_what_flies_crashes_when_it_comes_down(aircraft: str) -> None:
     assert types(found) == [("CRASH", "2025-04-02")]
     assert of_type(found, "CRASH", "injured") == {4}
     assert types(affair(DAY + "A roof came down in Kesvik on Wednesday.")) == [("COLLAPSE", "2025-04-02")]
+
+
+def test_who_denies_the_charges_does_not_deny_that_the_driver_was_shot() -> None:
+    """Somebody shot him, whoever it was; where a page only accuses, the charge stays denied."""
+    charged = DAY + "Goran Tesk is accused of killing the driver near Teshk on March 4. Tesk denies the charges."
+    told = DAY + "Gunmen shot the driver dead near Teshk on March 4."
+    assert not affair(charged, told).rivals("status")
+    assert affair(charged).rivals("status")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        DAY + "Governor Marek Osin and six others died on Friday when their plane crashed near Kesvik.",
+        DIA
+        + "El gobernador de Korra, Marek Osin, y otras seis personas murieron el viernes al estrellarse su avioneta.",
+    ],
+)
+def test_who_is_named_is_one_of_the_dead(page: str) -> None:
+    """With six others he makes seven."""
+    assert affair(page).values("killed") == {7}
+
+
+def test_others_who_died_too_are_more_dead() -> None:
+    """Six other people beside one told before are no rival of five; and two who are named are not added up."""
+    found = affair(
+        DAY + "The governor was killed when his plane crashed on Friday. Six other people on board also died."
+    )
+    assert {(c.value, c.scope) for c in found.account.claims if c.slot == "killed"} == {(6, "more")}
+    two = affair(DAY + "Ada Holm, Bo Lind and six others died when their plane crashed on Friday.")
+    assert 7 not in {claim.value for claim in two.account.claims if claim.slot == "killed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials paid $2.4 million to the group that kidnapped five aid workers in Korra, a source said.",
+        "A ransom of $2.4 million was paid for five aid workers kidnapped in Korra, a source said.",
+    ],
+)
+def test_a_ransom_that_was_paid_was_not_only_asked(text: str) -> None:
+    """What was paid is another sum than what is demanded."""
+    found = affair(DAY + text)
+    assert {(c.value, c.scope) for c in found.account.claims if c.slot == "amount"} == {(2_400_000, "USD ransom paid")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nadie ha reivindicado el ataque.",
+        "Ningún grupo ha asumido la autoría del ataque.",
+        "Ada Ruiz todavía recuerda el ataque.",
+    ],
+)
+def test_what_nobody_claims_or_somebody_recalls_has_been(text: str) -> None:
+    """Nobody denies it, and it does not last."""
+    found = affair(DIA + f"Un ataque mató a tres personas el martes en Kesvik. {text}")
+    assert {claim.value for claim in found.account.claims if claim.slot == "status"} <= {"happened"}
+    assert not found.rivals("status")
+    assert {m.polarity for m in READER.read(found.articles[0]).mentions} == {"positive"}
+    assert {m.status for m in READER.read(found.articles[0]).mentions} == {"happened"}
+
+
+def test_an_opening_floods_a_town_and_is_nobody() -> None:
+    """A happening is no doer of another."""
+    found = affair(DAY + "The opening of the gates of the Orlen dam flooded Kesvik on Tuesday, killing two people.")
+    assert not found.values("who")
+
+
+def test_a_village_is_where_it_crashed() -> None:
+    """A "localidad" has a name that is a place's."""
+    found = affair(
+        DIA + "Una avioneta se estrelló el viernes cerca de la localidad de Bellmoor y murieron dos personas."
+    )
+    assert "Bellmoor" in found.values("where")

@@ -15,7 +15,7 @@ from firsthand.reconcile.happenings import instrument, kind_of
 from firsthand.reconcile.kinds import AFFAIRS, kinds_that_are
 from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Attribution, Mention, Span, Value
+from firsthand.records import Assertion, Attribution, Mention, Participant, Span, Value
 from firsthand.resources import either, languages, table
 from firsthand.wording import NEGATIONS, fold, hedges, keeps_distance
 
@@ -210,6 +210,15 @@ def _is_thing(label: str) -> bool:
 
 def _one_form(word: str) -> tuple[str, str]:
     return word, word.removesuffix("s")
+
+
+def is_no_doer(pile: Pile, party: Participant) -> bool:
+    """Whether a party in small letters is a happening that its page tells of: "opening of the gates", no "guard"."""
+    head = re.split(r"\s(?:of|in|on|at|from|de|del|en)\s", party.label)[0]
+    if not party.label.islower() or not _somebody().isdisjoint(_one_form(fold(head.split()[-1]))):
+        return False
+    told = pile.readings[party.span.article].mentions
+    return any(m.trigger.end == party.span.start + len(head) and party.span.contains(m.trigger) for m in told)
 
 
 @cache

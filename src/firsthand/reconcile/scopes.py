@@ -31,6 +31,7 @@ _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
     "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
 )
+_OTHER_DEAD = re.compile(r"others?\b")  # right behind a number
 _OTHERS = ("another", "further", "other", "otr")
 _SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
@@ -282,6 +283,8 @@ def _is_more(lead: str, before: str, told: str, slot: str) -> bool:
     if grew := grown_to(lead):
         return bool(_AFTER_WHICH.search(lead[grew:]))  # "rose to 17 after five people died in hospital"
     words = re.findall(r"[\w-]+", before)
+    if slot == "killed" and _OTHER_DEAD.match(told):
+        return True  # "six other people on board also died"
     more = _on_top(2 if slot == "killed" else 0).match(told)
     if more and any(_number(word) for word in more[0].split()):
         more = None  # "stands at 61 after three more bodies": three more, not 61

@@ -14,7 +14,7 @@ from firsthand.reconcile.called_by_name import called_by_name
 from firsthand.reconcile.causes import Cause, brought_down, stated_cause
 from firsthand.reconcile.counting import count_of, is_figure, of_nobody, of_none_of_them
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
-from firsthand.reconcile.doers import Doer
+from firsthand.reconcile.doers import Doer, is_no_doer
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, said_there
 from firsthand.reconcile.growth import day_of_growth
@@ -201,6 +201,8 @@ def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None)
             if slot == "who" and (owner := whose_own(pile, mention, party)):
                 yield Found(slot, owner, together(mention, party.span))
                 continue
+            if slot == "who" and is_no_doer(pile, party):
+                continue  # "the opening of the gates flooded the town"
             if slot == "who" and mention.event_type == "DEATH" and _LIVES.search(pile.quote(mention.trigger)):
                 continue  # "disasters and crimes took 17 lives": what costs lives is a cause
             if slot == "who" and event_kind.name == "attack" and is_weapon(party.label):
