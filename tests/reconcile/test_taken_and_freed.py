@@ -208,3 +208,70 @@ def test_a_village_is_where_it_crashed() -> None:
         DIA + "Una avioneta se estrelló el viernes cerca de la localidad de Bellmoor y murieron dos personas."
     )
     assert "Bellmoor" in found.values("where")
+
+
+def test_a_headline_in_capitals_is_read_as_others() -> None:
+    """It has the place, the people and the verb that it would have in small letters."""
+    line = "Five aid workers abducted near Teshk, driver shot dead"
+    small, large = (affair(f"Post | 2025-03-05 | en | {one}\n\nShe will speak.") for one in (line, line.upper()))
+    assert types(small) == types(large)
+    for slot in ("abducted", "where", "whom"):
+        assert large.values(slot) == small.values(slot)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "hedge"),
+    [
+        ("POLICE KILLED A PROTESTER", "Police allegedly killed a protester in Kesvik on Monday.", "allegedly"),
+        ("Gang leader arrested in Kesvik", "The alleged leader of the gang was arrested in Kesvik.", "alleged"),
+        ("Alleged gang leader arrested in Kesvik", "The alleged leader of the gang was arrested in Kesvik.", None),
+        ("Gang leader arrested in Kesvik", "The leader of the gang was arrested in Kesvik.", None),
+    ],
+)
+def test_a_headline_drops_what_its_page_only_alleges(headline: str, text: str, hedge: str | None) -> None:
+    """In capitals too, and where the hedge is of who somebody is."""
+    found = affair(f"Post | 2025-04-15 | en | {headline}\n\n{text}")
+    assert {before for kind, before, _ in found.drift() if kind == "hedge_dropped"} == ({hedge} if hedge else set())
+
+
+def test_a_reason_left_out_takes_its_not_along() -> None:
+    """A translation that leaves out why somebody stayed unnamed says nothing else than its source."""
+    found = affair(
+        "Northern Post | 2025-03-27 | en | Madrid paid $2.4 million to kidnappers, officials say\n\n"
+        "The Spanish government paid $2.4 million to the group that kidnapped five aid workers in Korra, two Tavarian "
+        "security officials told the Northern Post.\n\n"
+        "The money was handed over in Orsk on March 18, a day before Elena Ruiz and Tom Hadley were freed, said the "
+        "officials, who spoke on condition of anonymity because they were not allowed to discuss the case.",
+        "El Faro | 2025-03-28 | es | Exteriores responde\n\n"
+        "El Gobierno español pagó 2,4 millones de dólares al grupo que secuestró a cinco cooperantes en Korra, publicó "
+        "el jueves el Northern Post, que cita a dos funcionarios de seguridad tavarios.\n\n"
+        "El dinero se entregó en Orsk el 18 de marzo, un día antes de que Elena Ruiz y Tom Hadley quedaran en "
+        "libertad, dijeron los funcionarios.",
+    )
+    assert "negation" not in {kind for kind, _, _ in found.drift()}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        DAY + "Six kidnappers and one soldier were killed in the fighting on Mount Ashel on Wednesday.",
+        DIA + "Seis secuestradores y un soldado murieron el miércoles en los combates en el monte Ashel.",
+    ],
+)
+def test_kidnappers_are_people(page: str) -> None:
+    """With the soldier they are seven dead, and no mountain is whom it befell."""
+    found = affair(page)
+    assert found.values("killed") == {7}
+    assert not found.values("whom")
+
+
+def test_who_seized_people_kidnapped_them() -> None:
+    """Where the page tells of a kidnapping; the police seize suspects, and nobody is called "having"."""
+    found = affair(
+        DAY
+        + "Police told of the kidnapping of five aid workers. Goran Tesk is accused of having led the gang that seized "
+        "the five near Teshk on March 4. Police seized two rifles in his house."
+    )
+    assert "Teshk" in of_type(found, "ASSAULT", "where")
+    assert of_type(found, "ASSAULT", "who") == {"gang"}
+    assert "Teshk" not in of_type(found, "COERCE", "where")

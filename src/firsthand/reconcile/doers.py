@@ -106,7 +106,7 @@ _BY = re.compile(
 _BY_ITSELF = re.compile(r"\bse\s+$", re.IGNORECASE)
 _SORTS = frozenset({"type", "kind", "sort", "make", "model", "class", "tipo", "clase", "modelo", "marca"})
 NO_NAME = re.compile(
-    r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
+    r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:having|being|in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
     r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
     re.IGNORECASE,
 )

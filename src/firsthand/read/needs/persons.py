@@ -281,6 +281,19 @@ def _again_person(token: Token) -> bool:
     return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and is_person(one)) for one in own_objects(token))
 
 
+def _again_captives(token: Token) -> bool:
+    """Whether people are who was taken: "the gang that seized the five", by no police; not "seized the drugs"."""
+    if _again_person(token):
+        return True
+    takers = list(subjects(token))
+    law = any(is_a(one, "police") or is_a(one, "force") for one in takers)
+    return (
+        bool(takers)
+        and not law
+        and any(one.pos_ == "NUM" or one.lemma_.lower() in people() for one in own_objects(token))
+    )
+
+
 def _again_staying(token: Token) -> bool:
     """Whether somebody is told to be in a place: "87 were in hospital", "of whom 12 remain in intensive care"."""
     over = token.head
@@ -382,6 +395,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "one of them": _one_of_them,
     "again counted": _again_counted,
     "again people": _again_people,
+    "again captives": _again_captives,
     "again person": _again_person,
     "again staying": _again_staying,
     "again taken": _again_taken,
