@@ -237,16 +237,16 @@ def test_a_headline_drops_what_its_page_only_alleges(headline: str, text: str, h
 def test_a_reason_left_out_takes_its_not_along() -> None:
     """A translation that leaves out why somebody stayed unnamed says nothing else than its source."""
     found = affair(
-        "Northern Post | 2025-03-27 | en | Madrid paid $2.4 million to kidnappers, officials say\n\n"
-        "The Spanish government paid $2.4 million to the group that kidnapped five aid workers in Korra, two Tavarian "
-        "security officials told the Northern Post.\n\n"
+        "Northern Post | 2025-03-27 | en | The Spanish government paid $2.4 million to the group that kidnapped five "
+        "aid workers in Korra, two Tavarian security officials told the Northern Post.\n\n"
         "The money was handed over in Orsk on March 18, a day before Elena Ruiz and Tom Hadley were freed, said the "
-        "officials, who spoke on condition of anonymity because they were not allowed to discuss the case.",
-        "El Faro | 2025-03-28 | es | Exteriores responde\n\n"
-        "El Gobierno español pagó 2,4 millones de dólares al grupo que secuestró a cinco cooperantes en Korra, publicó "
-        "el jueves el Northern Post, que cita a dos funcionarios de seguridad tavarios.\n\n"
-        "El dinero se entregó en Orsk el 18 de marzo, un día antes de que Elena Ruiz y Tom Hadley quedaran en "
-        "libertad, dijeron los funcionarios.",
+        "officials, who spoke on condition of anonymity because they were not allowed to discuss the case.\n\n"
+        "A Spanish foreign ministry spokeswoman denied that any ransom had been paid.",
+        "El Faro de Valdera | 2025-03-28 | es | El Gobierno español pagó 2,4 millones de dólares al grupo que secuestró "
+        "a cinco cooperantes en Korra, publicó el jueves el Northern Post, que cita a dos funcionarios de seguridad "
+        "tavarios.\n\nEl dinero se entregó en Orsk el 18 de marzo, un día antes de que Elena Ruiz y Tom Hadley "
+        "quedaran en libertad, dijeron los funcionarios.\n\n"
+        "«No se ha pagado ningún rescate», respondió una portavoz del Ministerio de Exteriores.",
     )
     assert "negation" not in {kind for kind, _, _ in found.drift()}
 
