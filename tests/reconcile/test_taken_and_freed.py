@@ -242,10 +242,10 @@ def test_a_reason_left_out_takes_its_not_along() -> None:
         "The money was handed over in Orsk on March 18, a day before Elena Ruiz and Tom Hadley were freed, said the "
         "officials, who spoke on condition of anonymity because they were not allowed to discuss the case.\n\n"
         "A Spanish foreign ministry spokeswoman denied that any ransom had been paid.",
-        "El Faro de Valdera | 2025-03-28 | es | El Gobierno español pagó 2,4 millones de dólares al grupo que secuestró "
-        "a cinco cooperantes en Korra, publicó el jueves el Northern Post, que cita a dos funcionarios de seguridad "
-        "tavarios.\n\nEl dinero se entregó en Orsk el 18 de marzo, un día antes de que Elena Ruiz y Tom Hadley "
-        "quedaran en libertad, dijeron los funcionarios.\n\n"
+        "El Faro de Valdera | 2025-03-28 | es | El Gobierno español pagó 2,4 millones de dólares al grupo que "
+        "secuestró a cinco cooperantes en Korra, publicó el jueves el Northern Post, que cita a dos funcionarios de "
+        "seguridad tavarios.\n\nEl dinero se entregó en Orsk el 18 de marzo, un día antes de que Elena Ruiz y "
+        "Tom Hadley quedaran en libertad, dijeron los funcionarios.\n\n"
         "«No se ha pagado ningún rescate», respondió una portavoz del Ministerio de Exteriores.",
     )
     assert "negation" not in {kind for kind, _, _ in found.drift()}
