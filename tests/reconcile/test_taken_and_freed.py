@@ -34,6 +34,17 @@ def test_some_of_those_held_are_freed_and_one_dies() -> None:
     assert "COERCE" not in {kind for kind, _ in types(found)}
 
 
+def test_the_third_of_those_held_is_no_rival_toll() -> None:
+    """The hostage is one of the dead, of whom another page counts ten."""
+    found = affair(
+        DAY
+        + "Soldiers freed two of the three aid workers still held in Korra in a raid on Mount Ashel on Wednesday, but "
+        "the third hostage was killed.",
+        DAY + "Ten people were killed in a raid on Mount Ashel in Korra on Wednesday, an official said.",
+    )
+    assert not found.rivals("killed")
+
+
 def test_who_is_held_over_a_kidnapping_is_arrested() -> None:
     """The police hold a man over it."""
     found = affair(DAY + "Two men were held over the kidnapping of five aid workers on Wednesday.")

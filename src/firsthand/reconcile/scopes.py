@@ -70,6 +70,8 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     still = some and _STILL.search(re.split(r"[,;:.]", told)[0])  # not "63, of whom 8 are still in"
     if _terms("part", "behind").match(told) or _some(before) or _among_behind(fold(after)) or still:
         return "part"
+    if quantity.minimum == 1 and number.split()[0] in _ordinals() and _numbered_before(pile, mention, quantity):
+        return "part"  # "two were freed, but the third hostage was killed"
     if slot == "killed" and (_wounded().match(told) or _of_wounds(pile, mention, quantity)):
         return "more"
     if slot == "arrested" and _released(pile, mention, quantity):
@@ -84,6 +86,18 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _numbered_before(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a number of others stands before one in its sentence."""
+    told = (q.span for q in pile.readings[mention.article].quantities if mention.sentence.contains(q.span))
+    return any(span.end < quantity.span.start for span in told)
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    rows = (row for language in languages() for row in table(language, "numbers"))
+    return frozenset(fold(row["term"]) for row in rows if row["kind"] == "ordinal")
 
 
 def _released(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
