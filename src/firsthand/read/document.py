@@ -70,6 +70,14 @@ class Document(NamedTuple):
             end -= 1
         return self.article.span(paragraph.start + start, paragraph.start + end)
 
+    def as_read(self, span: Span) -> str:
+        """The words of a span, in small letters where they are of a headline in capitals: "FIVE WORKERS"."""
+        words = self.article.quote(span)
+        around = (one for one in self.paragraphs if one.start <= span.start and span.end <= one.end)
+        if not words.isupper() or (paragraph := next(around, None)) is None:
+            return words
+        return paragraph.text[span.start - paragraph.start : span.end - paragraph.start]
+
 
 def open_document(article: Article, pipe: Pipe, *, language: str, parsed: bool) -> Document:
     """Parse each readable block of an article; without blocks, each stretch between blank lines is a paragraph."""

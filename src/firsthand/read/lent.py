@@ -14,6 +14,8 @@ from firsthand.records import Place, Time
 
 Placed = TypeVar("Placed", Time, Place)
 _IS = frozenset({"be", "remain", "stay"})
+# What is done to somebody, who is told of by what befell him or what he did before, elsewhere.
+_DONE_TO_HIM = frozenset({"COERCE", "RETREAT", "RULING", "SANCTION", "ACCUSE"})
 _FOLLOWED = frozenset({"follow", "precede", "succeed"})
 _CONSEQUENCES = frozenset({"DEATH", "INJURY", "MISSING", "RESCUE", "DISPLACEMENT", "ASSAULT", "CRASH"})
 
@@ -25,6 +27,11 @@ def lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Pla
     before the dyke at Kesvik broke" opens none at Kesvik; "nine died after a bus overturned near Kesvik" tells where.
     """
     token, clause = trigger.token, keeper
+    if only and keeper is not None and _says_of_whom(keeper, token):
+        if isinstance(only[0], Time) and _is_perfect(token):
+            return []
+        if trigger.entry.event in _DONE_TO_HIM:
+            return []
     if only and keeper is not None and _came_after(token, keeper):
         return []
     if only and isinstance(only[0], Time) and keeper is not None and _still_missing(keeper):
@@ -47,6 +54,22 @@ def lent(trigger: Trigger, keeper: Token | None, only: list[Placed]) -> list[Pla
             return only if inside or clause.head.i == token.i or token.i > clause.i else []
         clause = clause.head
     return only
+
+
+def _says_of_whom(keeper: Token, token: Token) -> bool:
+    """Whether a day or place is of a clause that says who the subject is: "who were kidnapped have been released"."""
+    for clause in (keeper, *keeper.ancestors):
+        if clause.dep_ in ("relcl", "acl"):
+            whose = clause.head
+            while whose.dep_ in ("conj", "appos", "pobj", "prep") and whose.head.pos_ not in ("VERB", "AUX"):
+                whose = whose.head
+            return whose.dep_ in ("nsubj", "nsubjpass") and whose.head.i == token.i
+    return False
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb tells what is so now, which goes with no day of the past: "have been released two weeks ago"."""
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.lefts)
 
 
 def _of_a_person(keeper: Token, token: Token) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from spacy.attrs import LEMMA  # type: ignore[import-not-found]
 
 from firsthand.read.all_but import with_all_but
+from firsthand.read.and_others import with_others
 from firsthand.read.breakdowns import with_parts
 from firsthand.read.datelines import datelines
 from firsthand.read.days_ahead import without_days_ahead
@@ -57,7 +58,8 @@ def find(
         near = (_inside(dated, whole), _inside(places, whole), _inside(quantities, whole))
         found += read(document, paragraph, sentence, *near)
     found += refigured(document, found, quantities)
-    found = with_shares(document, with_one(document, succumbed(document, found)), quantities)
+    found = with_others(document, with_one(document, succumbed(document, found)))
+    found = with_shares(document, found, quantities)
     found = with_all_but(document, with_parts(document, found, quantities), quantities)
     found = [_as_told(document, one) for one in found if not _is_counterfactual(document, one)]
     found = with_let_go(document, [without_days_ahead(document, one) for one in found])

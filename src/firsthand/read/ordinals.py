@@ -2,7 +2,8 @@
 
 In: the mentions of a document. Out: the same, each death that has no number with the one that its ordinal gives, and
 without its day, on which the toll only grew. Not the first: "the first victim" may be the first that was named. Where
-the row goes on over other happenings it is one death: "the third person to die in custody this year".
+the row goes on over other happenings it is one death: "the third person to die in custody this year"; so it is where
+others of the row are told not to have died: "two were freed, but the third hostage was killed".
 """
 
 import re
@@ -29,22 +30,27 @@ _NEAR = 60  # characters between an ordinal and the word for the death
 
 def counted_in_order(document: Document, found: Sequence[Mention]) -> list[Mention]:
     """The mentions, in their order."""
-    return [_counted(document, one) if _is_bare(one) else one for one in found]
+    return [_counted(document, one, found) if _is_bare(one) else one for one in found]
 
 
 def _is_bare(mention: Mention) -> bool:
     return mention.event_type == "DEATH" and not mention.quantities and mention.polarity == "positive"
 
 
-def _counted(document: Document, mention: Mention) -> Mention:
+def _counted(document: Document, mention: Mention, found: Sequence[Mention]) -> Mention:
     text = document.article.text
+    rest = [
+        other for other in found if other.sentence == mention.sentence and other.event_type not in ("DEATH", "INJURY")
+    ]
     start = max(mention.sentence.start, mention.trigger.start - _NEAR)
     for match in _ordinal(document.language).finditer(text, start, mention.sentence.end):
         between = text[min(match.end(), mention.trigger.end) : max(match.start(), mention.trigger.start)]
         if len(between) > _NEAR or re.search(r"[,;:.]", between):
             continue
-        apart = _runs_on(document.language, text, match.end(), mention)
-        value = 1.0 if apart else float(_values(document.language)[match["order"].lower()])
+        order = float(_values(document.language)[match["order"].lower()])
+        last = any(q.minimum == order - 1 and q.span.end < match.start() for other in rest for q in other.quantities)
+        apart = last or _runs_on(document.language, text, match.end(), mention)
+        value = 1.0 if apart else order
         span = document.article.span(match.start("order"), match.end("noun"))
         key = record_id("qty", span.article, span.start, span.end, value, value)
         number = Quantity(id=key, span=span, minimum=value, maximum=value, of="people")

@@ -26,6 +26,7 @@ _SUFFERED = frozenset(
      "BETRAYAL", "APPOINTMENT", "VIGIL", "DISPLACEMENT"}
 )  # fmt: skip
 _WALKS = frozenset({"march", "rally", "demonstration", "procession", "parade", "strike", "walkout"})
+_FIGHTS = frozenset({"battle", "clash", "combat", "fighting", "firefight", "gunfight", "shootout"})  # of two sides
 AIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "EXPLOSION", "FIRE"})  # "a raid on the depot"
 _AT = frozenset({"on", "upon", "at", "against"})  # whom guns are fired at, hit or not
 _ASKS = frozenset(
@@ -105,7 +106,7 @@ def participant(document: Document, paragraph: Paragraph, role: str, head: Token
     while start < head.i and head.doc[start].idx < begins:
         start += 1
     span = document.tokens_span(paragraph, paragraph.doc[start:end])
-    return Participant(role, span, document.article.quote(span))
+    return Participant(role, span, document.as_read(span))
 
 
 def _joined(head: Token) -> list[Token]:
@@ -167,7 +168,8 @@ def _of_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         yield suffers, subject
     elif verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and _does_it(verb):
         by = any(child.dep_ == "agent" and child.i > verb.i for child in verb.children)
-        done = verb.tag_ == "VBN" and (by or not _befalls_nobody(entry))
+        # whatever its tag: "the workers kidnapped near Teshk were freed"
+        done = verb.tag_ in ("VBN", "VBD") and (by or not _befalls_nobody(entry))
         yield ("recipient" if done else entry.subject), verb.head
     yield from _inside(trigger)
     if entry.event == "ASSAULT" and entry.mode == "firearms" and not passive:
@@ -269,8 +271,9 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "prep" and child.lower_ in ("with", "between") and entry.event == "CONSULT":
             yield from (("recipient", part) for part in child.children if part.dep_ == "pobj" and _meets(part))
         elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "against", "on"):
-            if child.lower_ == "on" and entry.event not in AIMED:
-                continue  # "a verdict on legal grounds", "talks on the quay"
+            fought = trigger.token.lemma_.lower() in _FIGHTS
+            if child.lower_ == "on" and (entry.event not in AIMED or fought):
+                continue  # "a verdict on legal grounds", "talks on the quay", "the fighting on the hill"
             walk = entry.event == "PROTEST" and trigger.token.lemma_.lower() in _WALKS  # "the march of the Mothers"
             role = "actor" if child.lower_ == "by" or (child.lower_ == "of" and walk) else "recipient"
             for part in child.children:

@@ -55,11 +55,10 @@ def _common(name: str) -> bool:
 
 def _place(document: Document, start: int, end: int, named: Resolved | None) -> Place:
     """The Place record; an unsupported entry is not told at all."""
-    text = document.article.text[start:end]
     key = record_id("plc", document.article.id, start, end)
     span = document.article.span(start, end)
     if named is None or not named.supported:
-        return Place(id=key, span=span, name=" ".join(text.split()))
+        return Place(id=key, span=span, name=" ".join(document.as_read(span).split()))
     entry = named.entry
     middle = (entry.lat, entry.lon) if entry.lat is not None else gazetteer().middle_of(entry) or (None, None)
     precision = "region" if entry.level == "county" else entry.level

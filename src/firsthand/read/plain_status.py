@@ -52,6 +52,8 @@ def put(language: str, before: str, words: str, after: str, *, done: bool) -> tu
         return "planned", denied
     for effect, status in _ORDER:
         if _reaches(language, effect, left, words):
+            if effect == "ongoing" and _thought_of(language).search(left):
+                continue
             if effect == "tried" and denied == "negative":
                 return "happened", denied  # "nadie había intentado asaltar el ayuntamiento" lo niega
             return status, denied
@@ -82,6 +84,7 @@ def _denied(language: str, left: str) -> Polarity:
     for effect in ("open", "stands"):  # "no descarta más víctimas", "no sobrevivieron a la balacera"
         left = _terms(language, "status", effect).sub("", left)
     left = _not_so(language).sub(" ", no_other(language).sub(" ", left))
+    left = _claimed(language).split(left)[-1]  # "nadie ha reivindicado el ataque" denies no attack
     if _since(language).search(left):
         return "positive"
     near = re.search(r"(?:\S+\s+){0,4}\S*\s*$", left)
@@ -242,6 +245,24 @@ def _clauses(language: str) -> re.Pattern[str]:
     """What begins another clause: a comma, "y", "que", "quién"."""
     chosen = _roles(language, "joint") | _roles(language, "relative") | _roles(language, "whether")
     return re.compile(rf",|\b(?:{either(chosen | _roles(language, 'that'))})\b", re.IGNORECASE)
+
+
+@cache
+def _claimed(language: str) -> re.Pattern[str]:
+    """A word by which somebody says that he did what follows: "reivindicado"."""
+    chosen = frozenset(row["term"] for row in table(language, "status") if row["effect"] == "claimed")
+    return re.compile(rf"\b(?:{either(chosen)})l?\s+", re.IGNORECASE)
+
+
+@cache
+def _thought_of(language: str) -> re.Pattern[str]:
+    """A verb of saying or thinking, and the article of what it is about: "todavía recuerda el"; that may be over."""
+    chosen = frozenset(row["term"] for row in table(language, "cues") if "perfect" not in row["frames"].split())
+    known = either(_roles(language, "definite") | _roles(language, "possessive"))
+    return re.compile(
+        rf"\b(?:{either(chosen)})\s+(?:bien\s+|con\s+\w+\s+)?(?:al|del|(?:a\s+|de\s+|en\s+)?(?:{known}))\s+(?:\w+\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache

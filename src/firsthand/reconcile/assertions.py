@@ -17,7 +17,7 @@ from firsthand.reconcile.amendments import Amendment
 from firsthand.reconcile.ammunition import Used, told_ammunition
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.before_its_day import as_set, first_told, is_bare, not_yet, out_before, so_far, whole_days
-from firsthand.reconcile.causes import Cause, struck, told_seats, told_strikes
+from firsthand.reconcile.causes import Cause, struck, tells_a_downing, told_seats, told_strikes
 from firsthand.reconcile.corrections import Correcting, denied
 from firsthand.reconcile.counted_apart import counted_apart
 from firsthand.reconcile.denied_charges import denied_charges
@@ -251,10 +251,9 @@ def _values(case: _Case, page: _Page, said: _Denied, told: Mention, named: Doer 
         return []
     others = other_happenings(pile, page.told_in[mention.sentence], mention, case.happened)
     values = list(values_of(pile, told, case.happened.kinds[case.happened.of[mention.id]], named, others))
-    if said.denies and not said.withdrawn and any(v.slot == "cause" and v.value in manners() for v in values):
-        values = [
-            v for v in values if v.slot == "cause"
-        ]  # who denies that he killed himself does not say that he lives
+    of_how = any(v.slot == "cause" and (v.value in manners() or tells_a_downing(v.value)) for v in values)
+    if said.denies and not said.withdrawn and of_how:  # who denies that he killed himself does not say that he lives
+        values = [v for v in values if v.slot == "cause"]
     if not said.restated and beside_a_count(page.reading, mention, page.said_by, case.stances):
         values = numbers_of(values)
     if said.withdrawn:

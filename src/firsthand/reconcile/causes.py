@@ -13,11 +13,12 @@ from firsthand.reconcile.doers import blamed_thing
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import Facts, facts_of
 from firsthand.reconcile.happenings import BURSTING, Kind, family, instrument, kind_of, may_speak_of
+from firsthand.reconcile.names import fold
 from firsthand.reconcile.parted import same_days
 from firsthand.reconcile.parties import telling
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Reading, Span
-from firsthand.resources import either, languages, table
+from firsthand.resources import Row, either, languages, table
 
 _STRIKE = re.compile(
     r"\b(?P<by>(?:[Aa]n?|[Tt]he|[Uu]n|[Ee]l)\s+(?:\w+\s)?\w+)\s+"
@@ -71,6 +72,25 @@ def _without_that(pile: Pile, thing: Span) -> Cause:
     led = _LED.match(words)
     span = Span(thing.article, thing.start + led.end(), thing.end) if led else thing
     return Cause(pile.quote(span), span)
+
+
+def brought_down(pile: Pile, mention: Mention) -> Cause | None:
+    """What the word for a crash itself gives as its cause: "was shot down", "un misil derribó la avioneta"."""
+    if mention.event_type != "CRASH":
+        return None
+    words = set(fold(pile.quote(mention.trigger)).split())
+    label = next((row["name"] for row in _downings() if words.issuperset(fold(row["term"]).split())), None)
+    return None if label is None else Cause(label, mention.trigger)
+
+
+def tells_a_downing(label: object) -> bool:
+    """Whether a cause is that something was shot down, which who denies it does not say of the crash."""
+    return any(label == row["name"] for row in _downings())
+
+
+@cache
+def _downings() -> tuple[Row, ...]:
+    return tuple(row for language in languages() for row in table(language, "failings") if row["use"] == "downed")
 
 
 def struck(pile: Pile, happened: Happened, story: Mapping[str, int]) -> dict[str, list[tuple[str, Cause]]]:

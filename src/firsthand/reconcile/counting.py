@@ -83,10 +83,11 @@ def of_nobody(mention: Mention) -> bool:
 def _some_of(pile: Pile, mention: Mention, whole: Quantity) -> Quantity:
     """The number of those whom it befell, where its whole stands beside the trigger: "12 of the 26 men are missing".
 
-    Of "12 of the 26 missing men were found" the whole is missing.
+    Of "12 of the 26 missing men were found" the whole is missing; "freed two of the three" frees two.
     """
     article = pile.articles[mention.article]
-    if _names_them(article.text[whole.span.end : mention.trigger.start]):
+    behind = whole.span.end <= mention.trigger.start
+    if behind and _names_them(article.text[whole.span.end : mention.trigger.start]):
         return whole
     for part in pile.readings[mention.article].quantities:
         smaller = part.span.end <= whole.span.start and part.minimum < whole.minimum and part.unit == whole.unit

@@ -18,6 +18,7 @@ from firsthand.records import Attribution, Mention, Reading
 from firsthand.resources import either
 from firsthand.wording import fold, folded_terms
 
+_WITH_VICTIMS = frozenset({"DEATH", "ASSAULT"})
 _FAR = 700  # characters back to what somebody is accused of
 _NOTHING_ELSE = r"\W*(?:(?:any|all|the|both|these|those|such|las?|los|todas?|todos|ningun|haber cometido)\s+){0,3}"
 
@@ -35,8 +36,26 @@ def denied_charges(pile: Pile, reading: Reading, happened: Happened) -> Iterator
     for said in denials:
         at = said.contents[0].start
         before = [one for one in alleged if one.trigger.end <= at and at - one.trigger.end <= _FAR]
-        if before and happened.kinds[happened.of[before[-1].id]].name not in _of_itself():
+        if before and not _stands(pile, before[-1], happened):
             yield before[-1], happened.of[before[-1].id], said
+
+
+def _stands(pile: Pile, wrong: Mention, happened: Happened) -> bool:
+    """Whether a wrong was done, whoever denies that he did it: it came about of itself, or people were killed or taken.
+
+    Only where a page tells of it outright: "gunmen shot the driver dead".
+    """
+    event = happened.of[wrong.id]
+    if happened.kinds[event].name in _of_itself():
+        return True
+    if wrong.event_type not in _WITH_VICTIMS:
+        return False
+    mentions = pile.mentions()
+    told = (mentions[name] for one in happened.events if one.id == event for name in one.mentions)
+    return any(
+        m.status not in APART and m.polarity == "positive" and not m.hedges and not _is_accused_of(pile, m)
+        for m in told
+    )
 
 
 @cache

@@ -39,11 +39,16 @@ _CAME_AFTER = re.compile(
 )
 _TIMES = r"(?:once|twice|(?:two|three|four|five|six|seven|several|many|a few|\d+) (?:other )?times)"
 _VECES = r"(?:una vez|(?:dos|tres|cuatro|cinco|seis|varias|muchas|\d+) veces)"
-_MAYBE_BEFORE = re.compile("before|already|previously|antes|anteriormente", re.IGNORECASE)  # few sentences have one
+_MAYBE_BEFORE = re.compile(
+    "before|already|previously|antes|anteriormente|past|pasado", re.IGNORECASE
+)  # in few sentences
 _BEFORE_NOW = re.compile(
     rf"^[^.;:]{{0,60}}?\b(?:{_TIMES} (?:before|already|previously)(?! the\b)"
     rf"|{_VECES} (?:antes|anteriormente)(?! de\b))\b"
 )
+# "Has kidnapped aid workers before", "ya había secuestrado a cooperantes en el pasado": nothing stands behind it.
+_ONCE_BEFORE = re.compile(r"^[^.,;:]{0,60}?\b(?:before|antes|in the past|en el pasado)\W*$")
+_HAS_DONE = re.compile(r"\b(?:has|have|had|ha|han|habia|habian)(?: \w+){0,2} $")
 _LAST = re.compile(
     r"\b(?:(?P<new>an?|another|un|una|otr[oa])|(?P<known>the|this|these|those|his|her|its|their|our"
     r"|[\w’']+['’]s|el|la|los|las|del|al|est[ea]|es[ea]|aquel|aquella|su))\s+(?:[\w’'-]+,?\s+){0,2}[“\"'‘«]?$",
@@ -80,9 +85,15 @@ def is_another(pile: Pile, mention: Mention) -> bool:
 
 
 def is_earlier(pile: Pile, mention: Mention) -> bool:
-    """Whether a verb is told of other times than the page's own: "they have met twice before", "dos veces antes"."""
-    behind = pile.articles[mention.article].text[mention.trigger.end : mention.sentence.end]
-    return not mention.times and bool(_MAYBE_BEFORE.search(behind) and _BEFORE_NOW.search(fold(behind)))
+    """Whether a verb is told of other times than the page's own: "they have met twice before", "have met before"."""
+    text = pile.articles[mention.article].text
+    behind = text[mention.trigger.end : mention.sentence.end]
+    if mention.times or not _MAYBE_BEFORE.search(behind):
+        return False
+    if _BEFORE_NOW.search(fold(behind)):
+        return True
+    lead = fold(text[mention.sentence.start : mention.trigger.start]) + " "
+    return bool(_ONCE_BEFORE.search(fold(behind)) and _HAS_DONE.search(lead))
 
 
 def pluperfect(pile: Pile, mention: Mention) -> bool:

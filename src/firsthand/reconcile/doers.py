@@ -15,7 +15,7 @@ from firsthand.reconcile.happenings import instrument, kind_of
 from firsthand.reconcile.kinds import AFFAIRS, kinds_that_are
 from firsthand.reconcile.parties_in_labels import is_name
 from firsthand.reconcile.pile import Pile
-from firsthand.records import Assertion, Attribution, Mention, Span, Value
+from firsthand.records import Assertion, Attribution, Mention, Participant, Span, Value
 from firsthand.resources import either, languages, table
 from firsthand.wording import NEGATIONS, fold, hedges, keeps_distance
 
@@ -106,7 +106,7 @@ _BY = re.compile(
 _BY_ITSELF = re.compile(r"\bse\s+$", re.IGNORECASE)
 _SORTS = frozenset({"type", "kind", "sort", "make", "model", "class", "tipo", "clase", "modelo", "marca"})
 NO_NAME = re.compile(
-    r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
+    r"(?:.*\b(?:they|he|she|it|we)$|(?:the|an?|el|la|los|las|un|una)$|(?:having|being|in|and|of|by|with|for|on|at|to|from|or|not|we|he|she|they|it|i|you|en|y|de|por|con|para|a|o)\b|.*['’]s$"
     r"|.*\b(?:has|have|had|is|are|was|were|should|will|would|could)\b)",
     re.IGNORECASE,
 )
@@ -210,6 +210,15 @@ def _is_thing(label: str) -> bool:
 
 def _one_form(word: str) -> tuple[str, str]:
     return word, word.removesuffix("s")
+
+
+def is_no_doer(pile: Pile, party: Participant) -> bool:
+    """Whether a party in small letters is a happening that its page tells of: "opening of the gates", no "guard"."""
+    head = re.split(r"\s(?:of|in|on|at|from|de|del|en)\s", party.label)[0]
+    if not party.label.islower() or not _somebody().isdisjoint(_one_form(fold(head.split()[-1]))):
+        return False
+    told = pile.readings[party.span.article].mentions
+    return any(m.trigger.end == party.span.start + len(head) and party.span.contains(m.trigger) for m in told)
 
 
 @cache

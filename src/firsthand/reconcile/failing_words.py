@@ -98,6 +98,7 @@ def _thing(language: str) -> str:
         named = (
             rf"{word}{{0,1}}?(?P<part>{of['part']})\s+{word}{{0,2}}?(?:{of['faulty']})"
             rf"|{word}{{0,1}}?(?:{of['fault']})\s+(?:en|del?)\s*(?:l\s+)?{det}{word}{{0,2}}?(?P<part_>{of['part']})"
+            rf"(?:\s+(?:{of['side']}))?"
         )
         state = r"(?P<own>(?:mal|pésimo|lamentable)\s+estado\s+(?:del?|de\s+la|de\s+los|de\s+las)\s+[\w’'-]+)"
     return (

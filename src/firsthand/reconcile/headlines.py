@@ -16,11 +16,13 @@ from firsthand.reconcile.sentences import sentence_at
 from firsthand.reconcile.sources import Sources
 from firsthand.reconcile.told import Told
 from firsthand.reconcile.translated import distance
-from firsthand.records import Assertion, Span
+from firsthand.records import Assertion, Span, Value
+from firsthand.wording import fold, hedges
 
 _OPEN = frozenset({"unknown", "hypothetical", "predicted"})
 _DISTANT = frozenset({"alleges", "believes", "questions"})
 _LEFT_OPEN = re.compile(r"[?:“”«»\"‘]|\b(?:says?|said|fear(?:ed|s)?|dice[n]?|según|tem\w+)\b", re.IGNORECASE)
+_PARTIES = frozenset({"who", "whom"})
 _SLOTS = frozenset({"who", "cause"})  # beside whom a page counts
 
 
@@ -31,11 +33,15 @@ def changes_in_headlines(sources: Sources, told: Told) -> Iterator[Change]:
         every = [one for sentence in told.by_article[article] for one in told.by_sentence[sentence]]
         above = {one.id for one in every if _in_headline(pile, one.span)}
         for one in every:
-            if one.id not in above or not _is_firm(pile, one):
+            if one.id not in above:
                 continue
-            below = [a for a in every if a.id not in above and _same(a, one)]
-            if below and all(_keeps_its_distance(a) for a in below):
-                yield from _change(pile, min(below, key=lambda a: a.span), one)
+            named = [a for a in every if a.id not in above and _same_name(a, one)]
+            if named and all(_only_alleged(a.value) for a in named) and not _only_alleged(one.value):
+                yield from _change(pile, min(named, key=lambda a: a.span), one)
+            elif _is_firm(pile, one):
+                below = [a for a in every if a.id not in above and _same(a, one)]
+                if below and all(_keeps_its_distance(a) for a in below):
+                    yield from _change(pile, min(below, key=lambda a: a.span), one)
 
 
 def _change(pile: Pile, below: Assertion, above: Assertion) -> Iterator[Change]:
@@ -59,6 +65,20 @@ def _in_headline(pile: Pile, span: Span) -> bool:
 
 def _same(one: Assertion, other: Assertion) -> bool:
     return (one.event, one.slot, one.value) == (other.event, other.slot, other.value)
+
+
+def _same_name(one: Assertion, other: Assertion) -> bool:
+    """Whether two call the same party of an event by one noun: "alleged leader", "Kidnap gang leader"."""
+    if one.slot not in _PARTIES or (one.event, one.slot) != (other.event, other.slot):
+        return False
+    mine, theirs = (fold(str(a.value)).split() for a in (one, other))
+    return bool(mine and theirs) and mine[-1] == theirs[-1]
+
+
+def _only_alleged(label: Value) -> bool:
+    """Whether a name begins with a hedge: "alleged leader", "suspected killer"."""
+    first, _, rest = fold(str(label)).partition(" ")
+    return bool(rest) and first in hedges()
 
 
 def _is_firm(pile: Pile, one: Assertion) -> bool:

@@ -31,6 +31,7 @@ _NEAR = 60  # characters before a number: "among those killed in the crash were"
 _AREAS = frozenset(
     "country nation region province state world continent pais nacion provincia estado mundo continente".split()  # noqa: SIM905
 )
+_OTHER_DEAD = re.compile(r"others?\b")  # right behind a number
 _OTHERS = ("another", "further", "other", "otr")
 _SOME_STILL = frozenset({"escaped", "abducted", "injured"})  # "eight are still at large", "two are still in hospital"
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|sigue[n]?|continuan?|permanecen?)\b")
@@ -69,6 +70,8 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     still = some and _STILL.search(re.split(r"[,;:.]", told)[0])  # not "63, of whom 8 are still in"
     if _terms("part", "behind").match(told) or _some(before) or _among_behind(fold(after)) or still:
         return "part"
+    if quantity.minimum == 1 and number.split()[0] in _ordinals() and _numbered_before(pile, mention, quantity):
+        return "part"  # "two were freed, but the third hostage was killed"
     if slot == "killed" and (_wounded().match(told) or _of_wounds(pile, mention, quantity)):
         return "more"
     if slot == "arrested" and _released(pile, mention, quantity):
@@ -83,6 +86,18 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
     if _is_more(lead, before, told, slot):
         return "more"
     return _wider(pile, mention, f"{text[mention.sentence.start : quantity.span.start]} {after}")
+
+
+def _numbered_before(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a number of others stands before one in its sentence."""
+    told = (q.span for q in pile.readings[mention.article].quantities if mention.sentence.contains(q.span))
+    return any(span.end < quantity.span.start for span in told)
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    rows = (row for language in languages() for row in table(language, "numbers"))
+    return frozenset(fold(row["term"]) for row in rows if row["kind"] == "ordinal")
 
 
 def _released(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
@@ -282,6 +297,8 @@ def _is_more(lead: str, before: str, told: str, slot: str) -> bool:
     if grew := grown_to(lead):
         return bool(_AFTER_WHICH.search(lead[grew:]))  # "rose to 17 after five people died in hospital"
     words = re.findall(r"[\w-]+", before)
+    if slot == "killed" and _OTHER_DEAD.match(told):
+        return True  # "six other people on board also died"
     more = _on_top(2 if slot == "killed" else 0).match(told)
     if more and any(_number(word) for word in more[0].split()):
         more = None  # "stands at 61 after three more bodies": three more, not 61

@@ -11,10 +11,10 @@ from firsthand.reconcile.ammunition import denies_only_the_means
 from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.bearers import is_somebody
 from firsthand.reconcile.called_by_name import called_by_name
-from firsthand.reconcile.causes import Cause, stated_cause
+from firsthand.reconcile.causes import Cause, brought_down, stated_cause
 from firsthand.reconcile.counting import count_of, is_figure, of_nobody, of_none_of_them
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
-from firsthand.reconcile.doers import Doer
+from firsthand.reconcile.doers import Doer, is_no_doer
 from firsthand.reconcile.events import Happened
 from firsthand.reconcile.facts import mention_time, said_there
 from firsthand.reconcile.growth import day_of_growth
@@ -62,6 +62,11 @@ def values_of(
             return  # who says that she did not take her own life does not say that she lives
     if denies_only_the_means(pile, mention):
         return
+    if downed := brought_down(pile, mention):
+        yield Found("cause", downed.label, together(mention, downed.span))
+        if mention.polarity == "positive":
+            yield from _when_and_where(pile, mention, kind, others)
+        return  # who says that it was not shot down does not say that it did not crash
     if mention.polarity == "negative" and of_none_of_them(pile, mention):
         return  # "eleven are ill. None has died."
     if (nobody := takes_nobody(mention, kind, event_kind)) is not None:
@@ -196,6 +201,8 @@ def _parties(pile: Pile, mention: Mention, event_kind: Kind, named: Doer | None)
             if slot == "who" and (owner := whose_own(pile, mention, party)):
                 yield Found(slot, owner, together(mention, party.span))
                 continue
+            if slot == "who" and is_no_doer(pile, party):
+                continue  # "the opening of the gates flooded the town"
             if slot == "who" and mention.event_type == "DEATH" and _LIVES.search(pile.quote(mention.trigger)):
                 continue  # "disasters and crimes took 17 lives": what costs lives is a cause
             if slot == "who" and event_kind.name == "attack" and is_weapon(party.label):

@@ -26,6 +26,7 @@ _NO_DENIAL = frozenset(
 )
 _NOTHING_ELSE = "otra cosa"  # "no se habla de otra cosa": of this they talk
 _UNTIL = frozenset({"until", "till", "hasta"})  # "no llegó hasta el martes": it came
+_REASONS = frozenset({"because", "since", "porque", "pues"})
 _NO_NOT = frozenset({"doubt", "doubts", "duda", "dudas"})  # "leaves no doubt that"
 # Beside "not", words by which a sentence denies; a translator puts one for another.
 _NEGATIVE = frozenset().union(
@@ -73,9 +74,22 @@ def _negation(pile: Pile, pair: Pair) -> Iterator[Change]:
         return
     before, after = (_plain_not(pile, side) for side in (pair.source, pair.retelling))
     bare = not _denies(pile, pair.source if after else pair.retelling)
+    if (before and _of_a_reason(pile, before, pair.source, pair.retelling)) or (
+        after and _of_a_reason(pile, after, pair.retelling, pair.source)
+    ):
+        return
     if (before is None) != (after is None) and bare:
         why = "it says not" if after else "it no longer says not"
         yield _change(pile, "negation", before or pair.source, after or pair.retelling, why)
+
+
+def _of_a_reason(pile: Pile, words: Span, sentence: Span, other: Span) -> bool:
+    """Whether a "not" stands in a clause of reason that the other has none of, and that went as a whole.
+
+    "Spoke on condition of anonymity because they were not allowed to discuss it" may well be left out.
+    """
+    led = {fold(word.folded) for word in words_of(pile, sentence) if word.end <= words.start}
+    return not _REASONS.isdisjoint(led) and _REASONS.isdisjoint(fold(word.folded) for word in words_of(pile, other))
 
 
 def _contrary(pile: Pile, pair: Pair) -> Iterator[Change]:

@@ -46,6 +46,9 @@ _OPEN_PLACES = frozenset({"square", "park", "bridge", "plaza", "esplanade", "ave
 _HELD = frozenset(
     {"arrest", "detain", "detainee", "hold", "bail", "remand", "acquit", "free", "inmate", "prisoner", "suspect"}
 )
+_CAPTIVITY = frozenset({"hostage", "captive", "captor", "kidnap", "kidnapper", "abduct", "abductor", "ransom"})
+_HELD_BY_LAW = frozenset({"over", "for"})  # "a man was held over the kidnapping"
+_SUSPECTED = frozenset({"suspicion", "charge"})
 _RIVALS = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
 _CONTESTS = frozenset({"race", "contest", "contract", "cup", "competition", "tournament", "festival", "summit"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?! ?(?:[a-z]+-old|March|April|May|June|July))")
@@ -230,7 +233,22 @@ def _alone(token: Token) -> bool:
 def _suspects(token: Token) -> bool:
     """Whether people are held or picked up: "suspects held in Kesvik"; a meeting that is held is none."""
     held = [one for one in own_objects(token) if one.lemma_.lower() in people() or one.lower_ == "those"]
-    return bool(held) and (token.tag_ == "VBN" or any(is_a(one, "police") for one in subjects(token)))
+    return (
+        not _is_captive(token)
+        and bool(held)
+        and (token.tag_ == "VBN" or any(is_a(one, "police") for one in subjects(token)))
+    )
+
+
+def _is_captive(held: Token) -> bool:
+    """Whether who is held is held by captors, as his sentence tells, and by no police: "the hostages still held"."""
+    led = [child for child in held.rights if child.lower_ in _HELD_BY_LAW or _on_suspicion(child)]
+    by_police = any(is_a(one, "police") for one in subjects(held))
+    return not led and not by_police and any(one.lemma_.lower() in _CAPTIVITY for one in held.sent)
+
+
+def _on_suspicion(way: Token) -> bool:
+    return way.lower_ == "on" and any(part.lemma_.lower() in _SUSPECTED for part in way.children)
 
 
 def _caught(token: Token) -> bool:
@@ -261,6 +279,19 @@ def _raids() -> frozenset[tuple[str, ...]]:
 def _again_person(token: Token) -> bool:
     """Whether somebody is who was taken: "Berg was seized on Monday", not "the drugs were seized"."""
     return any(one.ent_type_ == "PERSON" or (one.pos_ == "PRON" and is_person(one)) for one in own_objects(token))
+
+
+def _again_captives(token: Token) -> bool:
+    """Whether people are who was taken: "the gang that seized the five", by no police; not "seized the drugs"."""
+    if _again_person(token):
+        return True
+    takers = list(subjects(token))
+    law = any(is_a(one, "police") or is_a(one, "force") for one in takers)
+    return (
+        bool(takers)
+        and not law
+        and any(one.pos_ == "NUM" or one.lemma_.lower() in people() for one in own_objects(token))
+    )
 
 
 def _again_staying(token: Token) -> bool:
@@ -327,6 +358,23 @@ def _calamities() -> frozenset[tuple[str, ...]]:
     return nouns_for(lambda row: row["event"] in ("DISASTER", "FIRE", "OUTBREAK"))
 
 
+def _waylays(token: Token) -> bool:
+    """Whether those who bar a road lie in wait: "gunmen blocked the road", "a dozen men on motorcycles"."""
+    who = list(subjects(token))
+    ridden = [way for one in who if one.lemma_.lower() == "man" for way in one.rights if way.lower_ in ("on", "in")]
+    return any(is_a(one, "assailant") for one in who) or any(
+        is_a(part, "vehicle") for way in ridden for part in way.children
+    )
+
+
+def _displaced(token: Token) -> bool:
+    """Whether people are told to have left, and not for whom something is: "a camp for displaced families"."""
+    whom = token.head if token.dep_ == "amod" else None
+    if whom is None or whom.dep_ != "pobj" or is_counted(whom):
+        return True
+    return whom.head.lower_ not in ("for", "of") or whom.head.head.pos_ != "NOUN"
+
+
 def _protesters(token: Token) -> bool:
     """Whether those who are on their way protest: "a column of protesters made its way to the square"."""
     return any(part.lemma_.lower() in ON_THE_MARCH for one in subjects(token) for part in (one, *what_it_is_of(one)))
@@ -347,6 +395,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "one of them": _one_of_them,
     "again counted": _again_counted,
     "again people": _again_people,
+    "again captives": _again_captives,
     "again person": _again_person,
     "again staying": _again_staying,
     "again taken": _again_taken,
@@ -360,8 +409,9 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "no words": _withdrawn,
     "left": _left,
     "marchers": done_by("crowd"),
-    "people": lambda token: any(is_person(one) for one in subjects(token)),
+    "people": lambda token: any(is_person(one) for one in subjects(token)) and not _waylays(token),
     "protesters": _protesters,
+    "displaced": _displaced,
     "protesting": of_sort("crowd"),
     "several": lambda token: any(_several(one) for one in subjects(token)),
     "sheltering": _sheltering,

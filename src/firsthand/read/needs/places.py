@@ -190,6 +190,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "of barrier": of_kind("barrier"),
     "of bursting": of_kind("bursting"),
     "burns": _burns,
+    "aircraft": party_of("aircraft"),
     "built": party_of("built"),
     "bursting": party_of("bursting"),
     "fluid": _fluid,
