@@ -29,7 +29,8 @@ _OTHER_TIMES = re.compile(
 )
 _UNREAL = re.compile(r"\b(?:if|unless|si|would|could\s+never|habrá|in\s+case)\b", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\bwhether\b|\b(?:ask|asks|asked|examin\w+|investigat\w+|check\w*|establish\w*|determin\w+|clear|know\w*|see|look\w*|study\w*"
+    r"\b(?:not|n['’]t|never|unable|impossible|no|sin)\b[^.;,]{0,40}\b(?:confirm|verif|corrobor|compro[bv])\w*"
+    r"|\bwhether\b|\b(?:ask|asks|asked|examin\w+|investigat\w+|check\w*|establish\w*|determin\w+|clear|know\w*|see|look\w*|study\w*"
     r"|investiga\w*|examina\w*|comprueba\w*|estudia\w*|aclara\w*|sabe\w*|pregunta\w*|analiza\w*)\s+(?:into\s+)?(?:if|si)\b",
     re.IGNORECASE,
 )
