@@ -135,6 +135,17 @@ def test_a_gate_by_itself_is_no_cause(told: str) -> None:
     assert _stances(_read_crush("en", told)) == set()
 
 
+def test_whose_denial_was_not_read_is_not_the_pages() -> None:
+    """A page that tells of a denial does not deny it in its own words."""
+    found = _read_crush(
+        "en",
+        "The operator of the Rushden stadium denied on Sunday that the gates had been locked when 14 people were"
+        " crushed to death in Kesvik.",
+    )
+    denials = [one for one in found.account.assertions if one.slot == "cause" and one.stance == "denies"]
+    assert all(one.attribution for one in denials)
+
+
 def test_a_locked_door_causes_no_fire() -> None:
     """It keeps people in, and set nothing alight."""
     fire = "Nine people died in a fire at a dance hall in Kesvik on Saturday."

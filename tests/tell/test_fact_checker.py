@@ -90,3 +90,16 @@ def test_an_inquiry_does_not_lead_what_it_is_about() -> None:
         ),
     )
     assert "stampede" in select(Lookup(found)).events[0].label
+
+
+def test_a_leading_cause_says_who_denies_it() -> None:
+    """The operator's denial of the locked gate stands right under the claim, and is nobody else's."""
+    crush = "Eleven people were killed in a crush at a stadium in Velmouth on Saturday"
+    page = report(
+        _dossier(
+            f"Wire | 2024-09-14 | en | {crush}. Fans said that the gate was locked.",
+            f"Post | 2024-09-15 | en | {crush}. The operator, Rushden Arenas, denied that the gates had been locked.",
+        )
+    )
+    (lead,) = [one for one in page.split('<article class="lead">') if "locked exit" in _plain(one.split("</h3>")[0])]
+    assert re.search(r"Denied by [^.]*Rushden Arenas", _plain(lead))

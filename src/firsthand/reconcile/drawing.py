@@ -105,7 +105,9 @@ def with_unread(drawing: Drawing, pile: Pile, carried: Sequence[Carriage], telle
     for node, sentence in sorted(tellers.items()):
         words = pile.quote(sentence)
         words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
-        why = f"it tells of the event, and may tell this too in words that were not read: “{words}”"
+        why = (
+            f"it tells of the event, and may tell this in a sentence that has the value and was not read so: “{words}”"
+        )
         lines.append(_line(drawing.claim, node, first, UNREAD, False, why))
     unread = {node: sentence.article for node, sentence in tellers.items()}
     standing = tuple(sorted({*drawing.standing, *tellers}))

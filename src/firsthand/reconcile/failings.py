@@ -65,6 +65,7 @@ class Failing(NamedTuple):
     denied: bool
     twice: bool  # "denied that there was no ice"
     asked: bool  # "police are examining whether": nobody's word
+    disowned: bool  # "the operator denied that": somebody's denial, never the page's own
     hedges: tuple[Span, ...]
 
 
@@ -155,4 +156,4 @@ def _told(text: str, span: Span, around: Span, match: re.Match[str], shape: Shap
         for hit in _MAYBE.finditer(text[around.start : span.end])
     )
     core = Span(span.article, span.start + match["all"].rindex(re.split(r"\s", match["all"])[-1]), span.end)
-    return Failing(name, span, core, sound != denies, sound and denies, bool(_ASKED.search(before)), hedges)
+    return Failing(name, span, core, sound != denies, sound and denies, bool(_ASKED.search(before)), denies, hedges)
