@@ -686,10 +686,12 @@ def test_of_two_presidents_the_president_is_unresolved() -> None:
         ("Ilse Kort, who chairs the Port Council, said that the quay was safe.", "Port Council"),
         ("Ilse Kort, head of the harbour committee, said that the quay was safe.", "harbour committee"),
         ("Ilse Kort, who leads a busy life, said that the quay was safe.", None),
+        ("The mayor of Kesvik, Anders Hove, said that the quay was safe.", "Kesvik"),
+        ("A nurse at a clinic in Kesvik said that the quay was safe.", None),
     ],
 )
 def test_whom_somebody_speaks_for(text: str, affiliation: str | None) -> None:
-    """The body that he leads, or the state whose initials keep their last full stop."""
+    """The body that he leads, or the state whose initials keep their last full stop; not where she works."""
     assert [voice.affiliation for voice in read(text)[1].voices] == [affiliation]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from firsthand.reconcile.failing_words import in_every_language
 from firsthand.records import Value
 from tests.reconcile.test_one_affair import Affair, affair
 
@@ -73,6 +74,82 @@ def test_one_failing_in_two_languages_is_one_claim() -> None:
     assert len(brakes.support) == 2
     assert len(denials & set(brakes.dispute)) == 1
     assert found.rivals("cause") == {("brake failure", "driver asleep", "contradiction")}
+
+
+_CRUSH = {
+    "en": "Eleven people were killed on Saturday in a crush at a stadium in Kesvik, police said.",
+    "es": "Once personas murieron el sábado en una avalancha humana en un estadio de Kesvik, según la policía.",
+}
+
+
+def _read_crush(language: str, told: str) -> Affair:
+    return affair(f"Courier | 2024-03-14 | {language} | {_CRUSH[language]} {told}")
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "stance"),
+    [
+        ("en", "Fans said that the gate was locked.", "reports"),
+        ("en", "The crush was caused by a locked gate, fans said.", "reports"),
+        ("en", "Survivors blamed a locked gate for the crush.", "accuses"),
+        ("en", "Locked gates caused the disaster, the mayor said.", "reports"),
+        ("en", '"Somebody padlocked that gate," the mayor said.', "reports"),
+        ("en", "The stadium's operator denied that the gates had been locked.", "denies"),
+        ("en", '"All gates were open," a steward said.', "denies"),
+        ("en", "The fire brigade could not confirm that the gate was locked.", "questions"),
+        ("en", "The Courier was unable to verify that somebody locked the gate.", "questions"),
+        ("en", "The minister will ask whether the gate was locked.", "questions"),
+        ("es", "La puerta norte estaba cerrada con llave, dijeron los aficionados.", "reports"),
+        ("es", "Los supervivientes culpan a una puerta cerrada de la avalancha.", "accuses"),
+        ("es", "La empresa negó que las puertas estuvieran cerradas.", "denies"),
+        ("es", "Las puertas estaban abiertas, dijo el director.", "denies"),
+    ],
+)
+def test_a_locked_way_out_is_the_cause_of_a_crush(language: str, told: str, stance: str) -> None:
+    """Gates that were locked, or blamed, are its cause under one name; that they were open denies it."""
+    found = {(in_every_language(str(value)), said) for value, said in _stances(_read_crush(language, told))}
+    assert found == {("locked exit", stance)}
+
+
+def test_a_locked_gate_and_its_denial_are_one_claim() -> None:
+    """Whoever says that the gates were open speaks against the claim of those who say that they were locked."""
+    found = affair(
+        f"Courier | 2024-03-14 | en | {_CRUSH['en']} Fans said that the exits were locked.",
+        f"Correo | 2024-03-14 | es | {_CRUSH['es']} Los aficionados culpan a una puerta cerrada.",
+        f"Post | 2024-03-15 | en | {_CRUSH['en']} The operator denied that the gates had been locked.",
+    )
+    (locked,) = [one for one in found.account.claims if one.slot == "cause"]
+    assert (len(locked.support), len(locked.dispute)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The gates will be open on Sunday.",
+        '"We will find out who locked the gate," the minister said.',
+        "The north gate is where fans lay flowers.",
+    ],
+)
+def test_a_gate_by_itself_is_no_cause(told: str) -> None:
+    """Nor is one that will be open, or of which it is asked who locked it."""
+    assert _stances(_read_crush("en", told)) == set()
+
+
+def test_whose_denial_was_not_read_is_not_the_pages() -> None:
+    """A page that tells of a denial does not deny it in its own words."""
+    found = _read_crush(
+        "en",
+        "The operator of the Rushden stadium denied on Sunday that the gates had been locked when 14 people were"
+        " crushed to death in Kesvik.",
+    )
+    denials = [one for one in found.account.assertions if one.slot == "cause" and one.stance == "denies"]
+    assert all(one.attribution for one in denials)
+
+
+def test_a_locked_door_causes_no_fire() -> None:
+    """It keeps people in, and set nothing alight."""
+    fire = "Nine people died in a fire at a dance hall in Kesvik on Saturday."
+    assert affair(f"Courier | 2024-03-14 | en | {fire} The exits were locked, a cook said.").values("cause") == set()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ _HANDED = frozenset({"send", "leak", "share", "address", "give", "pass", "provid
                      "disclose", "supply", "deliver", "make"})  # fmt: skip
 _LEADS = frozenset({"chair", "head", "lead", "run", "direct", "command"})
 _HEADS = frozenset({"chair", "chairman", "chairwoman", "head", "leader", "director", "president", "chief", "deputy"})
+_PLACED = frozenset({"in", "near", "outside", "inside"})
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 
@@ -35,9 +36,25 @@ def affiliation_of(root: Token) -> str | None:
             and child.i != root.i
             and child.dep_ in {"pobj", "compound", "poss", "nmod"}
             and not _first_name(child)
+            and not _whereabouts(child, root)
         ):
-            return _body_name(entity_of(child).text)
+            return _body_name(_beside_a_name(child))
     return _body_headed(root) or _body_of(root)
+
+
+def _whereabouts(place: Token, root: Token) -> bool:
+    """Whether a name tells where a person is or is from: "a nurse at the clinic in Kesvik"; police are of theirs."""
+    if place.dep_ != "pobj" or kinds("en", "source_nouns").get(root.lemma_.lower()) == "organisation":
+        return False
+    found = place.head.lower_
+    return found in _PLACED or (place.ent_type_ == "GPE" and found in {"at", "from"})
+
+
+def _beside_a_name(body: Token) -> str:
+    """A body's name without the person whom the tagger adds to it: "the mayor of Kesvik, Ada Kerrin"."""
+    name = entity_of(body)
+    person = next((word for word in name if word.dep_ == "appos" and word.head == body), None)
+    return str(body.doc[name.start : person.left_edge.i if person is not None else name.end].text).rstrip(", ")
 
 
 def _first_name(word: Token) -> bool:

@@ -14,7 +14,7 @@ _VOUCHES = frozenset(
      "acknowledge", "mention", "predict", "indicate", "suggest", "speculate", "disclose",
      "specify", "elaborate", "reveal", "tell"}
 )  # fmt: skip
-_UNWILLING = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant"})
+_UNWILLING = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant", "impossible"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 
 
@@ -28,8 +28,8 @@ def withheld(verb: Token) -> bool:
         return True
     if verb.dep_ not in {"xcomp", "ccomp"}:
         return False
-    over = verb.head
-    able = over.lemma_.lower() in {"able", "willing", "ready", "prepared"}
+    over = next((c for c in verb.head.children if c.dep_ == "acomp"), verb.head)  # "it was not possible to verify"
+    able = over.lemma_.lower() in {"able", "willing", "ready", "prepared", "possible"}
     yet = over.lemma_ == "have" and any(child.lower_ == "yet" for child in over.children)
     return over.lemma_.lower() in _UNWILLING or yet or (able and (negated(over) or negated(over.head)))
 

@@ -339,8 +339,10 @@ def _beside_mentions(case: _Case, page: _Page) -> Iterator[Assertion]:
         yield assertion_of(said, one, event, credit_over(one.span, owed), {})
     for mention, event, failing in chain(told_failings(pile, reading, happened), told_instead(pile, reading, happened)):
         one = Found("cause", failing.name, failing.span)
-        said = _of_a_failing(mention, failing, innermost(reading, failing.core), page.said_by)
-        yield assertion_of(said, one, event, credit_over(one.span, owed), {})
+        within = innermost(reading, failing.core)
+        if within or not failing.disowned:  # whose denial it is was not read
+            said = _of_a_failing(mention, failing, within, page.said_by)
+            yield assertion_of(said, one, event, credit_over(one.span, owed), {})
 
 
 def _of_a_failing(

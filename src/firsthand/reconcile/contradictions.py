@@ -28,7 +28,7 @@ from firsthand.reconcile.corrected import (
 )
 from firsthand.reconcile.corrections import Correcting
 from firsthand.reconcile.denials import disputes
-from firsthand.reconcile.grown import SAYS_SO, Kind
+from firsthand.reconcile.grown import SAID_LATER, SAYS_SO, Kind
 from firsthand.reconcile.hoaxes import HOAX
 from firsthand.reconcile.instead import who_instead
 from firsthand.reconcile.names import fold
@@ -198,7 +198,13 @@ def _of_no_concern(
 
     "Nine officers were hurt" beside 26 who were: both may stand, and neither is the other grown.
     """
-    if not numeric(one) or not numeric(other) or verdict[0] == "correction" or SAYS_SO in verdict[1]:
+    if (
+        not numeric(one)
+        or not numeric(other)
+        or verdict[0] == "correction"
+        or SAYS_SO in verdict[1]
+        or SAID_LATER in verdict[1]
+    ):
         return False
     if any(mistold.issuperset(claim.support) for claim in (one, other)) and not _slip(one, other, altered):
         return verdict[0] == "update"
@@ -255,8 +261,10 @@ def _replaced(
             if all(kinds.get(frozenset({c, above})) == "contradiction" for c in between):
                 continue
             by = claims[min(between, key=lambda c: (first[c], low(c), c))].value
-            why = f"{against(claims[below], claims[above])}: when the higher number was first given, "
-            why = f"{why}{by if isinstance(by, int) else 'another'} had already replaced the lower one"
+            if not isinstance(by, int):
+                by = f"at least {by.removesuffix('..')}" if by.endswith("..") else "another"
+            says = against(claims[below], claims[above])
+            why = f"{says}: {by} had replaced the lower number when the higher one was first given"
             one = replace(one, kind="update", why=why)
         kept.append(one)
     return tuple(kept)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from firsthand.reconcile.kinship import UNKNOWN, alike, called_so, for_short, speaks_for, translated
 from firsthand.reconcile.lawyers import may_be_his_lawyer
 from firsthand.reconcile.mouths import may_be_one_mouth, mouth_of, surely_one_mouth
+from firsthand.reconcile.named_next import may_be_named
 from firsthand.reconcile.own_people import may_be_its_own, own_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Assertion, Line, Span, Voice, record_id
@@ -104,7 +105,9 @@ def with_unread(drawing: Drawing, pile: Pile, carried: Sequence[Carriage], telle
     for node, sentence in sorted(tellers.items()):
         words = pile.quote(sentence)
         words = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
-        why = f"it tells of the event, and may tell this too in words that were not read: “{words}”"
+        why = (
+            f"it tells of the event, and may tell this in a sentence that has the value and was not read so: “{words}”"
+        )
         lines.append(_line(drawing.claim, node, first, UNREAD, False, why))
     unread = {node: sentence.article for node, sentence in tellers.items()}
     standing = tuple(sorted({*drawing.standing, *tellers}))
@@ -270,13 +273,18 @@ def _like_voices(
             body = one.kind == other.kind == "organisation"
             sure = surely_one_mouth(one, other, mouths[a], mouths[b])
             found.append(_line(claim, a, b, "same body" if body else "body and official", sure, why))
-        elif why := for_short(pile, one, other) or (None if _one_outlet(at[a], at[b]) else alike(one, other)):
+        elif why := _one_description(pile, one, other, apart=_one_outlet(at[a], at[b])):
             found.append(_line(claim, a, b, "same description", False, why))
         elif why := may_be_his_lawyer(pile, one, other):
             found.append(_line(claim, a, b, "office and person", False, why))
         elif why := may_be_its_own(pile, one, other, own, voices.values()):
             found.append(_line(claim, a, b, "body and official", False, why))
     return found
+
+
+def _one_description(pile: Pile, one: Voice, other: Voice, *, apart: bool) -> str | None:
+    """Why two voices that are described alike may be one; `apart` are those who spoke to one outlet alone."""
+    return for_short(pile, one, other) or (None if apart else alike(one, other)) or may_be_named(pile, one, other)
 
 
 def _one_outlet(at: set[str], other: set[str]) -> bool:

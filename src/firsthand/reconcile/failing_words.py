@@ -14,7 +14,8 @@ from typing import NamedTuple
 from firsthand.reconcile.names import fold
 from firsthand.resources import either, languages, table
 
-ACCIDENTS = frozenset({"crash", "sinking", "collapse", "fire", "explosion", "calamity", "tragedy"})
+ACCIDENTS = frozenset({"crash", "sinking", "collapse", "fire", "explosion", "stampede", "calamity", "tragedy"})
+_CROWDED = frozenset({"stampede", "calamity", "tragedy"})  # what a locked gate brings about; of a fire it is no cause
 _NO_FIRE = ACCIDENTS - {"fire"}  # the pump that failed at a fire may be that of who put it out
 _DRIVEN = frozenset({"crash", "sinking", "calamity", "tragedy"})  # what a driver, a speed or a deer can bring about
 _DET = {
@@ -29,13 +30,13 @@ _HELPS = {  # what stands between who or what and the verb
     "en": r"(?:had|has|have|may|might|could|must|did|do|does|was|were|is|are|been|be|being|have\s+been|suddenly"
     r"|also|apparently|probably|possibly|simply|then|\w+ly|(?P<not>not|never|no\s+longer)|(?P<nt>\w+n['’]t))",
     "es": r"(?:había|habían|ha|han|habría|habrían|hubiera|hubieran|hubiese|hubiesen|haber|pudo|pudieron|podría|podrían"
-    r"|estaba|estaban|era|eran|le|les|también|además|simplemente|\w+mente|(?P<not>no|nunca|tampoco))",
+    r"|estaba|estaban|estuviera|estuvieran|estuviese|estuviesen|era|eran|le|les|también|además|simplemente|\w+mente|(?P<not>no|nunca|tampoco))",
 }
 _FOUND = {
     "en": r"(?:found|finds|discovered|detected|revealed|shows?|showed|point(?:s|ed)?\s+to|identified|blam(?:es?|ed|ing)"
     r"|because\s+of|due\s+to|owing\s+to|put\s+(?:it|this|the\s+\w+)\s+down\s+to)",
     "es": r"(?:halló|hallaron|encontró|encontraron|detectó|detectaron|reveló|revela|apuntó\s+a|apunta\s+a|apuntan\s+a"
-    r"|culpó\s+a|culpa\s+a|culparon\s+a|atribuyó\s+(?:\w+\s+){1,3}?a|atribuye\s+(?:\w+\s+){1,3}?a"
+    r"|culpó\s+a|culpa\s+a|culpan\s+a|culparon\s+a|atribuyó\s+(?:\w+\s+){1,3}?a|atribuye\s+(?:\w+\s+){1,3}?a"
     r"|debido\s+a|a\s+causa\s+de|por\s+culpa\s+de)(?:l(?=\s))?",
 }
 _RAN = r"(?:had\s+|has\s+)?(?:run|ran|jumped|leapt|leaped|walked|strayed|stepped|wandered|crossed|bolted|darted)"
@@ -57,7 +58,7 @@ def name_of(match: re.Match[str]) -> str:
     """What a match's failing is called; its own words where the tables do not name it."""
     groups = {key.rstrip("_"): words for key, words in match.groupdict().items() if words}
     names = _names()
-    for group in ("part", "animal", "hazard", "condition", "ride"):
+    for group in ("part", "animal", "hazard", "condition", "ride", "barred"):
         if group in groups:
             return names.get(fold(groups[group]), "")
     if "lapse" in groups:
@@ -101,8 +102,10 @@ def _thing(language: str) -> str:
             rf"(?:\s+(?:{of['side']}))?"
         )
         state = r"(?P<own>(?:mal|pésimo|lamentable)\s+estado\s+(?:del?|de\s+la|de\s+los|de\s+las)\s+[\w’'-]+)"
+    barred, way = f"(?P<barred>{of['barred']})", f"(?:{of['way']})"
+    shut = rf"{barred}\s+{word}{{0,1}}?{way}" if language == "en" else rf"{way}\s+{word}{{0,2}}?{barred}"
     return (
-        rf"{det}(?:{named}|(?P<condition>{of['condition']})|(?P<hazard>{of['hazard']})"
+        rf"{det}(?:{named}|{shut}|(?P<condition>{of['condition']})|(?P<hazard>{of['hazard']})"
         rf"(?:\s+(?:on|over|en|sobre)\s+{det}(?:{of['ground']}))?|(?P<animal>{of['animal']})|{state})"
     )
 
@@ -114,6 +117,8 @@ def in_every_language(label: str) -> str:
     ('broken rail', 'ice', 'a quarrel')
     >>> in_every_language("the brakes failed"), in_every_language("el conductor se durmió")
     ('brake failure', 'driver asleep')
+    >>> in_every_language("a locked gate"), in_every_language("Una puerta cerrada"), in_every_language("blocked exits")
+    ('locked exit', 'locked exit', 'blocked exit')
     """
     words = label.strip()
     found = (_whole(language).fullmatch(words) for language in languages())
@@ -142,7 +147,7 @@ def _whole(language: str) -> re.Pattern[str]:
 @cache
 def shapes(language: str) -> tuple[Shape, ...]:
     """The sentences of a language, the surest first."""
-    every = tuple(_any_accident(language)) + tuple(_driven(language))
+    every = tuple(_any_accident(language)) + tuple(_driven(language)) + tuple(_crowded(language))
     return tuple(
         Shape(re.compile(rf"(?<![\w-])(?P<all>{pattern})(?![\w-])", re.IGNORECASE), kinds, sound)
         for pattern, kinds, sound in every
@@ -205,6 +210,18 @@ def _driven(language: str) -> Iterator[tuple[str, frozenset[str], bool]]:
     if language == "es":  # "se cruzó un ciervo"
         yield rf"{_CRUZO}\s+{one}", _DRIVEN, False
     yield rf"(?:avoid(?:ed|ing)?|esquivar|evitar|esquivó)\s+(?:a\s+)?{one}", _DRIVEN, False
+
+
+def _crowded(language: str) -> Iterator[tuple[str, frozenset[str], bool]]:
+    """What may crush a crowd: a way out that was locked or blocked, or that somebody had locked."""
+    of, det, helps = _words(language), _DET[language], _HELPS[language]
+    beside = {"en": _OF["en"], "es": rf"(?:{_OF['es']}|\s+[\w’'-]+)"}[language]  # "la puerta norte"
+    way = rf"(?:{det}{_WORD}{{0,2}}?)?(?:{of['way']}){beside}"
+    yield rf"{way}(?:\s+{helps}){{1,4}}\s+(?P<barred>{of['unbarred']})", _CROWDED, True
+    yield rf"{way}(?:\s+{helps}){{1,4}}\s+(?P<barred>{of['barred']})", _CROWDED, False
+    if language == "en":  # "somebody locked that gate"; not "who locked the gate"
+        that = rf"(?:{det}|that\s+|this\s+|all\s+)"
+        yield rf"(?<!who\s)(?P<barred>{of['barred']})\s+{that}{_WORD}{{0,2}}?(?:{of['way']})", _CROWDED, False
 
 
 @cache

@@ -29,7 +29,8 @@ _OTHER_TIMES = re.compile(
 )
 _UNREAL = re.compile(r"\b(?:if|unless|si|would|could\s+never|habrá|in\s+case)\b", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\bwhether\b|\b(?:ask|asks|asked|examin\w+|investigat\w+|check\w*|establish\w*|determin\w+|clear|know\w*|see|look\w*|study\w*"
+    r"\b(?:not|n['’]t|never|unable|impossible|no|sin)\b[^.;,]{0,40}\b(?:confirm|verif|corrobor|compro[bv])\w*"
+    r"|\bwhether\b|\b(?:ask|asks|asked|examin\w+|investigat\w+|check\w*|establish\w*|determin\w+|clear|know\w*|see|look\w*|study\w*"
     r"|investiga\w*|examina\w*|comprueba\w*|estudia\w*|aclara\w*|sabe\w*|pregunta\w*|analiza\w*)\s+(?:into\s+)?(?:if|si)\b",
     re.IGNORECASE,
 )
@@ -64,6 +65,7 @@ class Failing(NamedTuple):
     denied: bool
     twice: bool  # "denied that there was no ice"
     asked: bool  # "police are examining whether": nobody's word
+    disowned: bool  # "the operator denied that": somebody's denial, never the page's own
     hedges: tuple[Span, ...]
 
 
@@ -154,4 +156,4 @@ def _told(text: str, span: Span, around: Span, match: re.Match[str], shape: Shap
         for hit in _MAYBE.finditer(text[around.start : span.end])
     )
     core = Span(span.article, span.start + match["all"].rindex(re.split(r"\s", match["all"])[-1]), span.end)
-    return Failing(name, span, core, sound != denies, sound and denies, bool(_ASKED.search(before)), hedges)
+    return Failing(name, span, core, sound != denies, sound and denies, bool(_ASKED.search(before)), denies, hedges)

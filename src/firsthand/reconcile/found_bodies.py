@@ -1,10 +1,11 @@
-"""Bodies that are found on a day, or never: "five bodies were brought up on Friday", where a page gives more dead.
+"""Some of the dead: "five bodies were brought up on Friday", "three died overnight", where a page gives more dead.
 
-In: a Pile, a mention that counts bodies and its number. Out: whether they are only those found then, and no toll.
+In: a Pile, a mention that counts the dead and its number. Out: whether they are only those of then, and no toll.
 """
 
 import re
 
+from firsthand.reconcile.growth import grew_from
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Quantity
@@ -46,3 +47,16 @@ def found_that_day(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
         for one in tolls
         for q in one.quantities
     )
+
+
+def by_whom_it_rose(pile: Pile, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a number is of those by whom its page says that the toll rose: three, of "rose to 14 from 11"."""
+    if quantity.minimum != quantity.maximum:
+        return False
+    for one in pile.readings[mention.article].mentions:
+        if one.sentence.overlaps(mention.sentence) or kind_of(pile.quote(one.trigger), one.event_type).slot != "killed":
+            continue
+        before = grew_from(pile.quote(one.sentence), pile.tongue(mention.article))
+        if before and any(q.minimum == q.maximum == before + quantity.minimum for q in one.quantities):
+            return True
+    return False

@@ -7,7 +7,7 @@ and why; a number of another side, or one that most pages passed over, replaced 
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from firsthand.reconcile.growth import says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
+from firsthand.reconcile.growth import grew_from, says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sides import (
     can_replace,
@@ -32,6 +32,7 @@ Kind = Literal["contradiction", "update", "denial", "correction"]
 
 
 SAYS_SO = "the text itself says that the number rose"
+SAID_LATER = "a later text says that the number had risen to the higher one"
 
 
 def grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> tuple[Kind, str] | None:
@@ -47,14 +48,15 @@ def grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assert
     for root in sorted(roots_below.keys() & roots_above.keys()):
         if roots_below[root] < roots_above[root] and not rival:
             return "update", "a later version of the same page has the higher number"
-    if not rival and any(_told_as_growing(pile, x, y) for x in below for y in above if x.article == y.article):
+    told = [a for a in above if not _from_another(sources, low, a)]
+    if not rival and any(_told_as_growing(pile, x, y) for x in below for y in told if x.article == y.article):
         return "update", SAYS_SO
     if (
         not rival
         and _rank(pile, below) < _rank(pile, above)
-        and any(_says_it_grew(pile, a) and not _raised_by_others(sources, below, a) for a in above)
+        and (rose := [a for a in told if _says_it_grew(pile, a) and not _raised_by_others(sources, below, a)])
     ):
-        return "update", SAYS_SO
+        return "update", SAYS_SO if any(_grew_from(sources, a) is not None for a in rose) else SAID_LATER
     if {a.article for a in below} & {a.article for a in above}:
         return None
     passed = [_told_as_earlier(pile, a) for a in below]
@@ -131,6 +133,17 @@ def _says_it_grew(pile: Pile, one: Assertion) -> bool:
     text = pile.articles[one.article].text
     start = max(0, one.span.start - _LEAD)
     return says_it_grew(text[max(start, text.rfind(". ", 0, one.span.start) + 1) : one.span.end])
+
+
+def _from_another(sources: Sources, low: Claim, one: Assertion) -> bool:
+    """Whether a number is told to have grown from another than this: "rose to 14 from 11" says nothing of 12."""
+    before, (least, most) = _grew_from(sources, one), interval(low.value) or (0.0, 0.0)
+    return before is not None and not least <= before <= most
+
+
+def _grew_from(sources: Sources, one: Assertion) -> int | None:
+    """The number from which the sentence of another says that it rose."""
+    return grew_from(sources.pile.quote(sources.sentences[one.mention]), sources.pile.tongue(one.article))
 
 
 def _raised_by_others(sources: Sources, below: Sequence[Assertion], one: Assertion) -> bool:

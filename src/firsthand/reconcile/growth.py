@@ -10,7 +10,7 @@ from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention, Time
 from firsthand.resources import either
-from firsthand.wording import folded_terms
+from firsthand.wording import folded_terms, number
 
 _ITSELF = re.compile(r"(?:\b(?:was|were|been|be|is|are|being|fue|fueron|sido|se)|\d,?) $")  # "was", before "revised to"
 
@@ -19,6 +19,9 @@ _TOWARDS = frozenset({"to", "from", "a", "de", "hasta"})
 _A_DAY = (
     r"(?: (?:later|further|sharply|again|on|late|el|este))*"
     r"(?: (?:\w+day|hoy|ayer|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: (?:morning|evening|night))?)?"
+)
+_FROM = re.compile(
+    r"\b(?:from|desde|de) (?:(?:an?|the) )?(?:(?:earlier|previous|initial) )?(?:(?:toll|count|figure) of )?(\w+)"
 )
 _OLD = re.compile(r"\b(?:earlier|previous|initial|anterior|previ[oa]|inicial|primer)\b")
 _RAISES = re.compile(r"rais(?:e|es|ed|ing)\b|elev(?:a|an|o|aron|ando)\b")
@@ -41,6 +44,20 @@ def says_it_grew(words: str) -> bool:
     (True, False)
     """
     return bool(_growing().search(fold(" ".join(words.split()))))
+
+
+def grew_from(words: str, language: str) -> int | None:
+    """The number from which words say that another rose; None where they name none.
+
+    >>> grew_from("the toll rose on Sunday to 14 from 11", "en"), grew_from("subió de once a catorce", "es")
+    (11, 11)
+    >>> grew_from("the toll rose to 14", "en") is None, grew_from("14 came from 11 towns", "en") is None
+    (True, True)
+    """
+    folded = fold(" ".join(words.split()))
+    if not _growing().search(folded):
+        return None
+    return next((found for match in _FROM.finditer(folded) if (found := number(match[1], language))), None)
 
 
 def says_who_raised_it(words: str) -> bool:

@@ -37,7 +37,12 @@ def told_instead(pile: Pile, reading: Reading, happened: Happened) -> Iterator[t
                 bound = of_which(pile, told, span, ACCIDENTS)
                 if bound and bound[0].sentence.overlaps(span):
                     name = in_every_language(match[group])
-                    yield (*bound, Failing(name, span, span, group == "denied", twice=False, asked=False, hedges=()))
+                    yield (
+                        *bound,
+                        Failing(
+                            name, span, span, group == "denied", twice=False, asked=False, disowned=False, hedges=()
+                        ),
+                    )
 
 
 @cache

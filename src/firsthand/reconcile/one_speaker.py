@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from firsthand.reconcile.kinship import is_paper
+from firsthand.reconcile.named_next import described, head_of
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
-from firsthand.resources import terms_of_all
 from firsthand.unions import Unions
 from firsthand.wording import folded_terms
 
@@ -54,6 +54,7 @@ def join_on_pages(pile: Pile, members: Members, story: Mapping[str, int], joined
         voices.sort(key=lambda one: (one[1].mentions[0], one[0]))
         _join_accounts(voices, joined)
         _join_described(pile, voices, joined)
+        _join_named(pile, voices, joined)
         _join_documents(voices, joined)
         _join_headline(pile, article, members, joined)
     _join_told_us(pile, members, story, joined)
@@ -97,6 +98,16 @@ def _join_described(pile: Pile, voices: list[tuple[str, Voice]], joined: Unions)
             joined.join(other, name, "one description on one page")
 
 
+def _join_named(pile: Pile, voices: list[tuple[str, Voice]], joined: Unions) -> None:
+    """ "The nurse, Ilse Brandt" is the only nurse whom the page has told of before."""
+    for n, (name, voice) in enumerate(voices):
+        told = described(pile, voice, voice.mentions[0]) if voice.kind == "named_person" else None
+        if told and told.known:
+            before = {joined.top(other): other for other, one in voices[:n] if _head(one) == told.head}
+            if len(before) == 1:
+                joined.join(name, next(iter(before.values())), "one description on one page, and then the name")
+
+
 def _fits(one: Voice, other: Voice) -> bool:
     """Whether what is told of one says nothing else than what is told of the other."""
     mine, theirs = (set(content_words(_BEHIND.sub("", voice.label))) for voice in (one, other))
@@ -107,8 +118,7 @@ def _head(voice: Voice) -> str | None:
     """What an unnamed person is: the nurse of "a nurse at the hospital"."""
     if voice.named or voice.kind != "unnamed" or voice.count_max != 1 or is_account(voice.label):
         return None
-    known = terms_of_all("families")
-    return next((word for word in fold(_BEHIND.sub("", voice.label)).split() if word in known), None)
+    return head_of(voice.label)
 
 
 def _join_headline(pile: Pile, article: str, members: Members, joined: Unions) -> None:

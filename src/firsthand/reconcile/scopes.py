@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from firsthand.reconcile.found_bodies import found_that_day
+from firsthand.reconcile.found_bodies import by_whom_it_rose, found_that_day
 from firsthand.reconcile.growth import grown_to, says_it_grew
 from firsthand.reconcile.happenings import forms, kind_of
 from firsthand.reconcile.pile import Pile
@@ -80,7 +80,7 @@ def scope_of(pile: Pile, mention: Mention, slot: str, quantity: Quantity) -> str
         return "part"
     if _shared(text[mention.sentence.start : quantity.span.start], after):
         return "part"
-    if slot == "killed" and found_that_day(pile, mention, quantity):
+    if slot == "killed" and (found_that_day(pile, mention, quantity) or by_whom_it_rose(pile, mention, quantity)):
         return "part"
     lead = fold(text[mention.sentence.start : quantity.span.start])
     if _is_more(lead, before, told, slot):

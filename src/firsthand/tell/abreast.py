@@ -47,18 +47,24 @@ class Abreast(NamedTuple):
     outlet: str
     date: str
     voices: list[tuple[str, str, str]]
-    maybe: int
+    maybe: list[tuple[str, str, str]]
     tally: str
     relations: list[Relation]
     left: int
     past: bool
+    number: bool
 
 
 def abreast(claims: Sequence[Claim], lookup: Lookup) -> list[Abreast]:
-    """The rows of claims on one slot: the leading one, then the highest number first; those that were replaced last."""
+    """The rows of claims on one slot in the order that `order_of` says: numbers by size, others by their articles."""
     past = outdated(lookup)
-    rows = sorted(claims, key=lambda claim: (claim.id in past, claim.id != claims[0].id, -lowest(claim)))
+    rows = sorted(claims, key=lambda claim: (-lowest(claim), is_open(claim), -claim.articles))
     return [_row(claim, claim.id in past, past, lookup) for claim in rows]
+
+
+def order_of(rows: Sequence[Abreast]) -> str:
+    """How the rows of a table stand, for its head."""
+    return "The highest number first." if rows and rows[0].number else "What most articles give first."
 
 
 def rivals_of(claim: Claim, lookup: Lookup) -> list[Claim]:
@@ -93,11 +99,12 @@ def _row(claim: Claim, replaced: bool, past: frozenset[str], lookup: Lookup) -> 
         outlet=chain(first, lookup).partition(", citing ")[0].removesuffix(", in its own words") if first else "",
         date=lookup.dated(first.article) if first else "",
         voices=[(voice, label, _lang_of(voice, lookup)) for voice, label, _, _ in every if voice in known],
-        maybe=len(every) - len(known),
+        maybe=[(voice, label, _lang_of(voice, lookup)) for voice, label, _, _ in every if voice not in known],
         tally=told,
         relations=_relations(claim, against[:RELATIONS], past, lookup),
         left=len(against[RELATIONS:]),
         past=replaced,
+        number=is_number(claim),
     )
 
 

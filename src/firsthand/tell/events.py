@@ -3,24 +3,25 @@
 In: an event, the claims to show, a Lookup, the Spots. Out: a view for the template.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from firsthand.records import Claim, Event, Mention, Span
+from firsthand.records import Assertion, Attribution, Claim, Event, Mention, Span
 from firsthand.tell.abreast import Abreast, abreast
 from firsthand.tell.by_side import Row, by_side
 from firsthand.tell.claims import ClaimView, claim_view
 from firsthand.tell.evidence import Spots, short
 from firsthand.tell.leading import PLAIN_SLOTS
-from firsthand.tell.lookup import Lookup
+from firsthand.tell.lookup import Lookup, outlet_key
 from firsthand.tell.rows import (
     Brief,
     mention_brief,
 )
 from firsthand.tell.tongues import tongue
 from firsthand.tell.values import slot_words
-from firsthand.tell.words import Badge, event_date, named_badges, source_labels, status_badges
+from firsthand.tell.words import Badge, event_date, named_badges, names_the_credited, source_labels, status_badges
 
 MENTIONS = 3  # for each row that an event's best claim has in full: 30 where a case is shown whole
 SOURCES = 10
@@ -29,13 +30,13 @@ _MANY = frozenset({"who", "whom"})  # several may have done a thing or suffered 
 
 
 class Source(NamedTuple):
-    """On whose word an event's claims rest."""
+    """On whose word an event's claims rest, and in how many articles."""
 
     name: str
     lang: str
     badges: list[Badge]
     href: str
-    number: int
+    articles: int
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,6 @@ class EventView:
 
     event: Event
     date: str
-    kind: str
     badges: list[Badge]
     slots: list[SlotView]
     mentions: list[Brief]
@@ -85,7 +85,6 @@ def event_view(event: Event, rows: dict[str, int], lookup: Lookup, spots: Spots)
     return EventView(
         event=event,
         date=event_date(mentions, event.time),
-        kind=event.event_type.replace("_", " ").lower(),
         badges=status_badges(event.status),
         slots=slots,
         mentions=[mention_brief(m.trigger, m.sentence, lookup, spots) for m in mentions[:most]],
@@ -111,26 +110,32 @@ def _slot_rank(slot: str, claims: Iterable[Claim]) -> tuple[bool, int, str]:
 
 
 def _attributions(claims: Iterable[Claim], lookup: Lookup, spots: Spots) -> tuple[list[Source], int]:
-    """On whose word most of an event's claims rest, each with its assertions counted; and how many more there are."""
-    counted: dict[str, int] = {}
-    example: dict[str, str] = {}
+    """On whose word most of an event's claims rest, each with its articles counted; and how many more there are."""
+    told: dict[str, set[str]] = defaultdict(set)
+    example: dict[str, tuple[str, Attribution]] = {}
     for claim in claims:
         for assertion in lookup.evidence((*claim.support, *claim.dispute)):
-            key = assertion.attribution or ""
-            if key in lookup.attributions:
-                found = lookup.attributions[key]
-                label = found.voices[0] if found.voices and found.voices[0] in lookup.voices else key
-                counted[label] = counted.get(label, 0) + 1
-                example.setdefault(label, key)
+            if found := lookup.attributions.get(assertion.attribution or ""):
+                for key, name in _called(assertion, found, lookup):
+                    told[key].add(lookup.story(assertion.article))
+                    example.setdefault(key, (name, found))
     rows: list[Source] = []
-    for label, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:SOURCES]:
-        found = lookup.attributions[example[label]]
-        name = lookup.voices[label].label if label in lookup.voices else _source(found.sources, lookup)
+    for key, articles in sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))[:SOURCES]:
+        name, found = example[key]
         target = spots.href(found.sources[0], "src") if found.sources else f"#{found.article}"
-        rows.append(
-            Source(name, tongue([found.article], lookup)[0], named_badges(source_labels(found)), target, number)
-        )
-    return rows, len(counted) - len(rows)
+        lang = tongue([found.article], lookup)[0]
+        rows.append(Source(name, lang, named_badges(source_labels(found)), target, len(articles)))
+    return rows, len(told) - len(rows)
+
+
+def _called(assertion: Assertion, source: Attribution, lookup: Lookup) -> list[tuple[str, str]]:
+    """Whom an attribution names, under one key in all articles: its voices, else the outlet that it credits."""
+    known = [(name, lookup.voices[name].label) for name in source.voices if name in lookup.voices]
+    if known:
+        return known
+    credit = lookup.credits.get(assertion.credit or "")
+    name = credit.outlet if credit and names_the_credited(source, credit) else _source(source.sources, lookup)
+    return [(outlet_key(name), name)]
 
 
 def _source(sources: tuple[Span, ...], lookup: Lookup) -> str:

@@ -33,7 +33,7 @@ _FIRST = frozenset(
 )
 # Of whom there are more later; those who were missing are found.
 _GROWING = frozenset({"killed", "injured", "infected", "displaced", "arrested", "rescued"})
-_ASKED = 4  # times its articles
+ASKED = 4  # times its articles
 _SAYS_MORE = 4  # times more articles for "it happened" to stand for its event
 _DENIED = frozenset({"did not happen", "hoax"})
 _PLAIN_ORDER = ("status", "when", "where", "hour", "whom", "who", "what")  # which of them stands for its event
@@ -62,6 +62,11 @@ def leading_claims(lookup: Lookup, limit: int) -> list[Claim]:
             chosen.append(claim)
     rank = {event: at for at, event in reversed(list(enumerate(claim.event for claim in chosen)))}
     return sorted(chosen, key=lambda claim: rank[claim.event])
+
+
+def is_asked(claim: Claim) -> bool:
+    """Whether an editor asks for a claim first: a toll, a cause, a denial; nobody asks who was *not* killed."""
+    return (claim.slot in _FIRST and claim.value != 0) or claim.value in _DENIED
 
 
 def _is_plain(claim: Claim) -> bool:
@@ -139,11 +144,11 @@ def _weight(claim: Claim, lookup: Lookup, spoken_of: Mapping[tuple[str, str], in
 
     A toll that a handful of pages mention by the way does not stand before what the case is about.
     """
-    asked = (claim.slot in _FIRST and claim.value != 0) or claim.value in _DENIED
+    asked = is_asked(claim)
     disputed = bool(lookup.contradictions_of.get(claim.id)) or bool(claim.dispute)
     support = lookup.evidence(claim.support)
     return (
-        -max(claim.articles, spoken_of.get((claim.event, claim.slot), 0) if asked else 0) * (_ASKED if asked else 1),
+        -max(claim.articles, spoken_of.get((claim.event, claim.slot), 0) if asked else 0) * (ASKED if asked else 1),
         not asked,
         not (disputed and claim.articles > 1),
         -claim.origins_max,

@@ -27,6 +27,7 @@ from firsthand.tell.words import (
     funnel,
     restates,
     resting,
+    source_words,
     status_badges,
 )
 
@@ -53,6 +54,7 @@ class Lead(NamedTuple):
     words_lang: str
     words_tongue: str
     table: list[Abreast]
+    denied: list[str]
     shared: list[str]
     alone: bool
     restates: bool
@@ -87,11 +89,21 @@ def lead_view(claim: Claim, lookup: Lookup, spots: Spots) -> Lead:
         words_lang=words_lang,
         words_tongue=words_tongue,
         table=abreast(rivals[:ABREAST], lookup) if len(rivals) > 1 else [],
+        denied=_deniers(claim, lookup),
         shared=shared_voices(claim, lookup),
         alone=alone(claim),
         restates=restates(claim, event, lookup),
         resting=resting(claim),
     )
+
+
+def _deniers(claim: Claim, lookup: Lookup) -> list[str]:
+    """Who says that it is not so, each once; who denies that a thing happened at all has a claim of his own."""
+    if claim.slot == "status":
+        return []
+    said = (one for one in lookup.evidence(claim.dispute) if one.stance == "denies" and one.value == claim.value)
+    sources = (lookup.attributions.get(one.attribution or "") for one in said)
+    return list(dict.fromkeys(source_words(one, lookup) for one in sources if one))
 
 
 def _source(first: Assertion, lookup: Lookup, spots: Spots) -> Brief:

@@ -14,7 +14,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from firsthand.records import Dossier
-from firsthand.tell.abreast import lowest
+from firsthand.tell.abreast import lowest, order_of
 from firsthand.tell.articles import article_views
 from firsthand.tell.claims import NAMES
 from firsthand.tell.coverage import coverage, problem_groups
@@ -127,6 +127,7 @@ def _environment() -> Environment:
     environment.filters["in_words"] = in_words
     environment.filters["plain_dates"] = plain_dates
     environment.filters["short"] = short
+    environment.filters["order_of"] = order_of
     environment.filters["title_of"] = event_title
     environment.globals["sides"] = SIDE_WORDS
     return environment

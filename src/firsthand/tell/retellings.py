@@ -86,7 +86,6 @@ class DriftView(NamedTuple):
     kind: str
     before: str
     after: str
-    weight: str
     why: str
     sides: list[tuple[str, str, str, Markup, str]]
     amended: tuple[str, str, str, Markup, str] | None
@@ -112,7 +111,6 @@ class CreditView(NamedTuple):
     target: str | None
     known: bool
     certain: bool
-    own: bool
     words: str
     href: str
     why: str
@@ -157,12 +155,12 @@ def credit_views(lookup: Lookup, spots: Spots) -> list[CreditView]:
             target=credit.target if credit.target in lookup.articles else None,
             known=bool(credit.target) or outlet_key(credit.outlet) in known,
             certain=credit.certain,
-            own=credit.own,
             words=short(lookup.quote(credit.span), 110),
             href=spots.href(credit.span, "cred"),
             why=credit.why,
         )
         for credit in ranked
+        if not credit.own  # a dateline of its own: "VELMOUTH (BPA)"
     ]
 
 
@@ -215,7 +213,7 @@ def _passage(reuse: Reuse, pair: Pair, moved: bool, lookup: Lookup, spots: Spots
         left_href=spots.href(left),
         right_href=spots.href(right),
         what=f"{reuse.relation} · {CONTENT_WORDS[reuse.content]}",
-        score=f"{reuse.score:.2f}",
+        score=f"{reuse.score:.0%}",
         words=len(lookup.quote(left).split()),
         why=plain_dates(reuse.why),
         changes=[(change.kind, ends(change.before), ends(change.after)) for change in changes],
@@ -254,7 +252,6 @@ def _drift(drift: Drift, lookup: Lookup, spots: Spots) -> DriftView:
         kind=drift_words(drift, lookup),
         before=short(drift.before, 120) or "nothing",
         after=short(drift.after, 120) or "nothing",
-        weight=f"{drift.weight:.2f}",
         why=plain_dates(drift.why),
         sides=[_side("before", drift.source, lookup, spots), _side("after", drift.retelling, lookup, spots)],
         amended=_side("correction", right, lookup, spots) if right else None,

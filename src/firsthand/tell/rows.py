@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from firsthand.records import Article, Assertion, Span
+from firsthand.records import Article, Assertion, Attribution, Span
 from firsthand.tell.dates import in_words
 from firsthand.tell.evidence import Spots, assertion_in_context, in_context, short
 from firsthand.tell.lookup import Lookup
@@ -57,8 +57,7 @@ def evidence_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
         spots.mark(hedge, "hedge")
     mention = lookup.mentions.get(assertion.mention)
     attribution = lookup.attributions.get(assertion.attribution or "")
-    rule = f"Attributed by the rule “{attribution.rule}”. " if attribution and attribution.rule else ""
-    read = f"Read from a mention of type {mention.event_type} at “{lookup.quote(mention.trigger)}”. " if mention else ""
+    read = f"Found by the words “{short(lookup.quote(mention.trigger))}”. " if mention else ""
     return Row(
         id=assertion.id,
         words=assertion_in_context(assertion, lookup),
@@ -74,8 +73,16 @@ def evidence_row(assertion: Assertion, lookup: Lookup, spots: Spots) -> Row:
         tongue=tongue([article.id], lookup)[1],
         chain=chain(assertion, lookup),
         badges=badges(assertion, lookup),
-        why=f"{read}{rule}Status {assertion.status}, stance {assertion.stance}.",
+        why=f"{read}{_ascribed(attribution, lookup) if attribution else 'The sentence names no source.'}",
     )
+
+
+def _ascribed(attribution: Attribution, lookup: Lookup) -> str:
+    """The words of a source and those that bring it: `Given to “Ada Kerrin” by “said”`."""
+    said = [", ".join(f"“{short(lookup.quote(span))}”" for span in spans) for spans in
+            (attribution.sources, attribution.cues)]  # fmt: skip
+    given = f"Given to {said[0]}" if said[0] else "Given to a source the sentence leaves out"
+    return f"{given} by {said[1]}." if said[1] else f"{given}."
 
 
 def _published(article: Article, lookup: Lookup) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from firsthand.records import Claim, Event
 from firsthand.tell.dates import sort_key
+from firsthand.tell.leading import ASKED, is_asked
 from firsthand.tell.lookup import Lookup
 
 WHOLE_CLAIMS = 500  # a case with fewer claims is shown whole: the example has about 60, a big affair some thousands
@@ -90,7 +91,10 @@ def _claims(event: Event, lookup: Lookup, whole: bool) -> list[Claim]:
 
 
 def _event_rank(event: Event, lookup: Lookup) -> tuple[bool, int, int, str]:
-    return not _matters(event, lookup), -lookup.articles_of(event.id), -len(event.mentions), event.id
+    """The crush before the inquiry and the vigil that follow it, by the weights of the leading claims."""
+    asked = any(is_asked(claim) for claim in lookup.claims_of.get(event.id, ()))
+    weight = lookup.articles_of(event.id) * (ASKED if asked else 1)
+    return not _matters(event, lookup), -weight, -len(event.mentions), event.id
 
 
 def _by_time(event: Event) -> tuple[tuple[int, int, int, int, int], str]:

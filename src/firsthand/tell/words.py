@@ -229,11 +229,17 @@ def chain(assertion: Assertion, lookup: Lookup) -> str:
     seen: set[str] = set()
     while attribution and attribution.id not in seen:
         seen.add(attribution.id)
-        sources.append(source_words(attribution, lookup))
+        if not (credit and names_the_credited(attribution, credit)):
+            sources.append(source_words(attribution, lookup))
         attribution = lookup.attributions.get(attribution.within or "")
     credited = outlet_key(credit.outlet) if credit else ""
     links += [source for source in reversed(sources) if outlet_key(source) != credited]
     return ", citing ".join(links) if len(links) > 1 else f"{links[0]}, in its own words"
+
+
+def names_the_credited(source: Attribution, credit: Credit) -> bool:
+    """Whether an attribution's source is the outlet that a credit credits: "informó la agencia Boreal"."""
+    return not source.voices and any(words.overlaps(credit.span) for words in source.sources)
 
 
 def credited_outlet(credit: Credit, span: Span) -> str:

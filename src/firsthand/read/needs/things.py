@@ -7,15 +7,26 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from firsthand.read.needs.words import CAUSED, head_of, is_a, is_somebody, own_objects, people, subjects, what_it_is_of
+from firsthand.read.needs.words import (
+    CAUSED,
+    PLACES,
+    head_of,
+    is_a,
+    is_somebody,
+    own_objects,
+    people,
+    subjects,
+    what_it_is_of,
+)
 
 _COMES_ABOUT = frozenset(
     {"happen", "occur", "cost", "kill", "claim", "injure", "leave", "come", "stem", "have", "cause", "trigger", "take"}
 )
 _WHEN = frozenset({"after", "following", "since", "before"})
 _LOST = frozenset(
-    {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life"}
+    {"die", "perish", "kill", "injure", "hurt", "wound", "survive", "death", "fatality", "victim", "life", "dead"}
 )
+_THERE = frozenset({"at", "in", "inside", "outside"})  # where a crowd was; "on" is whom somebody has a crush on
 _SOUNDS = frozenset({"alarm", "siren", "phone", "telephone", "flash", "light", "sprinkler", "buzzer"})
 _ABOARD = frozenset(
     {"aboard", "onboard", "passenger", "crew", "sailor", "captain", "skipper", "harbour", "harbor", "quay", "sea",
@@ -83,6 +94,23 @@ def _wreck(token: Token) -> bool:
     return token.dep_ == "pobj" and (led.lower_ in _WHEN or (led.lower_ == "in" and led.head.lemma_.lower() in _LOST))
 
 
+def _of_crowd(token: Token) -> bool:
+    """Whether people are crushed: they die in it, or it is at a place, "the stadium crush"; not "a crush on him".
+
+    "The crush" comes about, is looked into, or somebody is to blame for it.
+    """
+    led = token.head
+    known = _definite(token) and not any(child.lower_ in ("of", "on") for child in token.rights)
+    if _wreck(token) or (known and token.dep_ == "pobj" and led.lower_ in ("into", "for")):
+        return True
+    if token.dep_ == "pobj" and led.lower_ in ("in", "by", "during", "from") and led.head.lemma_.lower() in _LOST:
+        return True
+    if any(child.dep_ == "compound" and (is_a(child, "site") or child.lower_ == "crowd") for child in token.lefts):
+        return True
+    led_to = (place for child in token.rights if child.lower_ in _THERE for place in child.children)
+    return any(place.ent_type_ in PLACES or is_a(place, "site") for place in led_to)
+
+
 def _wrecked(token: Token) -> bool:
     """Whether a train, a ship or an aircraft is wrecked, and nobody said to have done it."""
     passive = [child for child in token.children if child.dep_ == "nsubjpass" and child.tag_ != "NNS"]
@@ -111,6 +139,7 @@ NEEDS: dict[str, Callable[[Token], bool]] = {
     "definite": _definite,
     "money": _money,
     "vehicle": _vehicle,
+    "of crowd": _of_crowd,
     "wreck": _wreck,
     "wrecked": _wrecked,
 }
