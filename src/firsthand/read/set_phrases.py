@@ -7,10 +7,12 @@ Ledger has it from two clerks that", "names the mayor as its source:", "sabe por
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from firsthand import resources
 from firsthand.read.cues import lexicon
 from firsthand.read.document import Document
+from firsthand.read.numbers import small
 from firsthand.read.outlets import is_outlet
 from firsthand.read.secondhand import cited_as, trimmed
 from firsthand.records import Attribution, Span
@@ -20,6 +22,8 @@ from firsthand.wording import speech
 _WHO = r"(?P<who>[^,;:.“”«»\"\n]{3,80}?)"
 _SAID = r"(?P<said>[^\n]{12,})"
 _OUTLET = r"(?P<outlet>[^,;:“”«»\"\n]{3,50}?)"
+_THAT = r"(?P<said>that\b[^\n]+)"
+_QUE = r"(?P<said>que\b[^\n]+)"
 _WRITTEN = r"(?:written|stated|said|set out|recorded)"
 _TELLS = r"(?:say|report|write)s?|said|reported|wrote"
 _TELLS_ES = r"dice|dijo|informa|informó|publica|publicó"
@@ -31,83 +35,141 @@ _DICE = either(frozenset(term for term, cue in lexicon("es").items() if cue.core
 # What a phrase stands for is told in the frame; the verbs are those that papers put into it.
 _FRAMES = {
     "en": (
-        rf"{_WHO} (?P<cue>(?:(?:has|have|had) )?(?:let|lets|made|makes|make) it (?:be )?known) (?P<said>that\b[^\n]+)",
-        rf"{_WHO} (?P<cue>(?:put|puts|sets?|states?|stated) it (?:down )?in writing):\s+{_SAID}",
-        rf"(?P<cue>on the (?:evidence|strength) of) {_WHO}, {_SAID}",
-        rf"{_SAID}, (?P<cue>according to what (?:is|was|has been) {_WRITTEN} (?:in|by)) {_WHO}",
-        rf"{_QUOTE},? (?P<cue>(?:were|are) the words of) {_WHO}",
-        rf"{_OUTLET} (?P<cue>(?:has|had|have) it (?:on good authority )?from) {_WHO} (?P<said>that\b[^\n]+)",
-        rf"{_OUTLET} (?P<cue>names?|named|gives|gave|identifies|identified) {_WHO} as (?:its|the|their) sources?:\s+"
-        rf"{_SAID}",
-        rf"information (?:that )?{_OUTLET} (?P<cue>(?:has |had )?(?:obtained|received|gathered) from) {_WHO}"
-        r" (?:indicate|show|suggest|say)(?:s|ed)? (?P<said>that\b[^\n]+)",
-        rf"information (?P<cue>(?:obtained|received|gathered) by) {_OUTLET} from {_WHO}"
-        r" (?:indicate|show|suggest|say)(?:s|ed)? (?P<said>that\b[^\n]+)",
-        rf"{_OUTLET} (?P<cue>(?:was|were|has been|had been) (?:told|informed) by) {_WHO} (?P<said>that\b[^\n]+)",
-        rf"{_OUTLET} (?P<cue>(?:attribut|credit)(?:ed|es|s) to) {_WHO} the (?:information|news|words|account)"
-        r" (?P<said>that\b[^\n]+)",
-        rf"in the pages of {_OUTLET}, {_WHO} (?P<cue>{_SAYS}) (?P<said>that\b[^\n]+)",
-        rf"{_OUTLET} (?:{_TELLS}) (?P<said>that\b[^\n]+), (?P<cue>(?:attributing|crediting) (?:it|this) to) {_WHO}",
-        rf"it (?:was|is) {_WHO} (?P<cue>who (?:said|says|stated|announced|reported|confirmed)) (?P<said>that\b[^\n]+)",
-        rf"{_WHO} (?P<cue>(?:put|puts|gave|gives) out a (?:statement|note) (?:saying|stating)) (?P<said>that\b[^\n]+)",
-        rf"{_WHO} (?P<cue>(?:gave|gives|give) it as (?:its|their|his|her) (?:view|opinion)) (?P<said>that\b[^\n]+)",
-        rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}",
-        rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_SAYS})(?: [a-z ]{{2,30}})?):\s+{_QUOTE}",
+        ("known", rf"{_WHO} (?P<cue>(?:(?:has|have|had) )?(?:let|lets|made|makes|make) it (?:be )?known) {_THAT}"),
+        ("in writing", rf"{_WHO} (?P<cue>(?:put|puts|sets?|states?|stated) it (?:down )?in writing):\s+{_SAID}"),
+        ("on the ", rf"(?P<cue>on the (?:evidence|strength) of) {_WHO}, {_SAID}"),
+        ("according to what", rf"{_SAID}, (?P<cue>according to what (?:is|was|has been) {_WRITTEN} (?:in|by)) {_WHO}"),
+        ("the words of", rf"{_QUOTE},? (?P<cue>(?:were|are) the words of) {_WHO}"),
+        (" it ", rf"{_OUTLET} (?P<cue>(?:has|had|have) it (?:on good authority )?from) {_WHO} {_THAT}"),
+        (
+            "source",
+            rf"{_OUTLET} (?P<cue>names?|named|gives|gave|identifies|identified) {_WHO} as (?:its|the|their)"
+            rf" sources?:\s+{_SAID}",
+        ),
+        (
+            "information",
+            rf"information (?:that )?{_OUTLET} (?P<cue>(?:has |had )?(?:obtained|received|gathered) from) {_WHO}"
+            rf" (?:indicate|show|suggest|say)(?:s|ed)? {_THAT}",
+        ),
+        (
+            "information",
+            rf"information (?P<cue>(?:obtained|received|gathered) by) {_OUTLET} from {_WHO}"
+            rf" (?:indicate|show|suggest|say)(?:s|ed)? {_THAT}",
+        ),
+        (" by ", rf"{_OUTLET} (?P<cue>(?:was|were|has been|had been) (?:told|informed) by) {_WHO} {_THAT}"),
+        (
+            "attribut|credit",
+            rf"{_OUTLET} (?P<cue>(?:attribut|credit)(?:ed|es|s) to) {_WHO} the (?:information|news|words|account)"
+            rf" {_THAT}",
+        ),
+        ("in the pages of", rf"in the pages of {_OUTLET}, {_WHO} (?P<cue>{_SAYS}) {_THAT}"),
+        (
+            "attributing|crediting",
+            rf"{_OUTLET} (?:{_TELLS}) {_THAT}, (?P<cue>(?:attributing|crediting) (?:it|this) to) {_WHO}",
+        ),
+        (" who ", rf"it (?:was|is) {_WHO} (?P<cue>who (?:said|says|stated|announced|reported|confirmed)) {_THAT}"),
+        (" out a ", rf"{_WHO} (?P<cue>(?:put|puts|gave|gives) out a (?:statement|note) (?:saying|stating)) {_THAT}"),
+        (" it as ", rf"{_WHO} (?P<cue>(?:gave|gives|give) it as (?:its|their|his|her) (?:view|opinion)) {_THAT}"),
+        ("—|–", rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}"),
+        (': “|: "|: «', rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_SAYS})(?: [a-z ]{{2,30}})?):\s+{_QUOTE}"),
     ),
     "es": (
-        rf"{_WHO} (?P<cue>(?:lo|la|así lo) {_PUTS_ES} (?:constar )?por escrito):\s+{_SAID}",
-        rf"{_QUOTE}, (?P<cue>(?:fueron|son) las palabras de) ?{_WHO}",
-        rf"{_OUTLET} (?P<cue>(?:sabe|supo|ha sabido|conoció|tuvo noticia) por) {_WHO} (?P<said>que\b[^\n]+)",
-        rf"{_OUTLET} (?P<cue>(?:señala|señaló|cita|citó|menciona|mencionó|identifica|nombra|da) como"
-        rf" (?:su |única )?fuentes? a) ?{_WHO}:\s+{_SAID}",
-        rf"información que {_OUTLET} (?P<cue>(?:obtuvo|recibió|recabó|ha obtenido) de) ?{_WHO}"
-        r" (?:indica|señala|apunta|sugiere|muestra) (?P<said>que\b[^\n]+)",
-        rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}",
-        rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_DICE})):\s+{_QUOTE}",
-        r"(?:los (?:medios|periodistas|reporteros)|la prensa)"
-        rf" (?P<cue>(?:oyeron|oyó|escucharon|escuchó|supieron|supo) de) ?{_WHO}(?:, {_ASIDE},)? (?P<said>que\b[^\n]+)",
+        ("por escrito", rf"{_WHO} (?P<cue>(?:lo|la|así lo) {_PUTS_ES} (?:constar )?por escrito):\s+{_SAID}"),
+        ("las palabras de", rf"{_QUOTE}, (?P<cue>(?:fueron|son) las palabras de) ?{_WHO}"),
+        (" por ", rf"{_OUTLET} (?P<cue>(?:sabe|supo|ha sabido|conoció|tuvo noticia) por) {_WHO} {_QUE}"),
+        (
+            "fuente",
+            rf"{_OUTLET} (?P<cue>(?:señala|señaló|cita|citó|menciona|mencionó|identifica|nombra|da) como"
+            rf" (?:su |única )?fuentes? a) ?{_WHO}:\s+{_SAID}",
+        ),
+        (
+            "información que",
+            rf"información que {_OUTLET} (?P<cue>(?:obtuvo|recibió|recabó|ha obtenido) de) ?{_WHO}"
+            rf" (?:indica|señala|apunta|sugiere|muestra) {_QUE}",
+        ),
+        ("—|–", rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}"),
+        (': “|: "|: «', rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_DICE})):\s+{_QUOTE}"),
+        (
+            " oy| escuch| sup",
+            r"(?:los (?:medios|periodistas|reporteros)|la prensa)"
+            rf" (?P<cue>(?:oyeron|oyó|escucharon|escuchó|supieron|supo) de) ?{_WHO}(?:, {_ASIDE},)? {_QUE}",
+        ),
     ),
-}  # fmt: skip
+}
 # Of whoever is no outlet, "referring to the mayor" tells what is spoken of.
 _OF_AN_OUTLET = {
-    "en": (rf"(?P<cue>referring to) {_WHO}, {_OUTLET} (?:{_TELLS}) (?P<said>that\b[^\n]+)",),
+    "en": (("referring to", rf"(?P<cue>referring to) {_WHO}, {_OUTLET} (?:{_TELLS}) {_THAT}"),),
     "es": (
-        rf"{_OUTLET}, (?P<cue>que se (?:remite|remitió|remitía) a) ?{_WHO}, (?:{_TELLS_ES})"
-        r" (?P<said>que\b[^\n]+)",
+        (
+            "que se remit",
+            rf"{_OUTLET}, (?P<cue>que se (?:remite|remitió|remitía) a) ?{_WHO}, (?:{_TELLS_ES})"
+            rf" {_QUE}",
+        ),
     ),
-}  # fmt: skip
+}
 # What holds only where nothing else was read: the parser knows of many such sentences more.
 _ELSE = {
     "en": (
-        rf"{_SAID}, {_WHO} (?P<cue>(?:was|were|is|are|has been|have been) (?:quoted|cited) as saying)",
-        rf"(?P<cue>(?:in the (?:view|words|opinion|telling)|by the account|on the word) of|per) {_WHO}, {_SAID}",
-        rf"{_SAID}, (?P<cue>per) {_WHO}",
-        rf"{_SAID}, {_WHO} (?P<cue>(?:{_SAYS}) (?:by|over the|on the|in an?) (?:tele)?(?:phone|e-?mail|radio))",
-        rf"{_WHO} (?P<cue>(?:has|have|had) it) (?P<said>that\b[^\n]+)",
-        rf"{_WHO} (?P<cue>leaves? no (?:room for )?doubt) (?P<said>that\b[^\n]+)",
-        rf"(?P<cue>if) {_WHO} (?:is|are) to be believed, {_SAID}",
-        rf"{_SAID}, (?P<cue>if) {_WHO} (?:is|are) to be believed",
-        rf"{_SAID}[;,] (?P<cue>(?:this|that|it) (?:was|has been|is) (?:confirmed|stated|announced|said) by) {_WHO}",
-        rf"(?P<cue>what) {_WHO} (?:says?|maintains?|claims?) is (?P<said>that\b[^\n]+)",
-        rf"(?P<cue>so says?) {_WHO}:\s+{_SAID}",
-        rf"{_SAID}, (?P<cue>that is what) {_WHO} (?:says?|maintains?|claims?)",
-        rf"the (?:information|news|word) (?P<said>that\b[^\n]+?) (?P<cue>comes|came|is) from {_WHO}",
+        ("as saying", rf"{_SAID}, {_WHO} (?P<cue>(?:was|were|is|are|has been|have been) (?:quoted|cited) as saying)"),
+        (
+            "in the |account of|word of|per ",
+            rf"(?P<cue>(?:in the (?:view|words|opinion|telling)|by the account|on the word) of|per) {_WHO}, {_SAID}",
+        ),
+        (", per ", rf"{_SAID}, (?P<cue>per) {_WHO}"),
+        (
+            "phone|mail|radio",
+            rf"{_SAID}, {_WHO} (?P<cue>(?:{_SAYS}) (?:by|over the|on the|in an?) (?:tele)?(?:phone|e-?mail|radio))",
+        ),
+        (" it that", rf"{_WHO} (?P<cue>(?:has|have|had) it) {_THAT}"),
+        (" doubt", rf"{_WHO} (?P<cue>leaves? no (?:room for )?doubt) {_THAT}"),
+        ("to be believed", rf"(?P<cue>if) {_WHO} (?:is|are) to be believed, {_SAID}"),
+        ("to be believed", rf"{_SAID}, (?P<cue>if) {_WHO} (?:is|are) to be believed"),
+        (
+            "ed by |said by ",
+            rf"{_SAID}[;,] (?P<cue>(?:this|that|it) (?:was|has been|is) (?:confirmed|stated|announced|said) by) {_WHO}",
+        ),
+        ("what ", rf"(?P<cue>what) {_WHO} (?:says?|maintains?|claims?) is {_THAT}"),
+        ("so say", rf"(?P<cue>so says?) {_WHO}:\s+{_SAID}"),
+        ("that is what", rf"{_SAID}, (?P<cue>that is what) {_WHO} (?:says?|maintains?|claims?)"),
+        (" from ", rf"the (?:information|news|word) (?P<said>that\b[^\n]+?) (?P<cue>comes|came|is) from {_WHO}"),
     ),
     "es": (
-        rf"{_SAID}, (?P<cue>según (?:se desprende de )?lo (?:dicho|declarado|expresado|señalado|expuesto) por) {_WHO}",
-        rf"fue(?:ron)? {_WHO} (?P<cue>quien(?:es)? (?:{_DICE})) (?P<said>que\b[^\n]+)",
-        rf"(?P<cue>lo que (?:{_DICE})) {_WHO} es (?P<said>que\b[^\n]+)",
-        rf"{_SAID}[;:] (?P<cue>así lo (?:ha |han )?(?:{_DICE})) {_WHO}",
-        rf"la información de (?P<said>que\b[^\n]+?) (?P<cue>(?:procede|proviene|viene) de) ?{_WHO}",
-        rf"(?P<cue>por boca de) ?{_WHO} se (?:supo|sabe) (?P<said>que\b[^\n]+)",
+        (
+            " lo ",
+            rf"{_SAID}, (?P<cue>según (?:se desprende de )?lo"
+            rf" (?:dicho|declarado|expresado|señalado|expuesto) por) {_WHO}",
+        ),
+        ("quien", rf"fue(?:ron)? {_WHO} (?P<cue>quien(?:es)? (?:{_DICE})) {_QUE}"),
+        ("lo que ", rf"(?P<cue>lo que (?:{_DICE})) {_WHO} es {_QUE}"),
+        ("así lo", rf"{_SAID}[;:] (?P<cue>así lo (?:ha |han )?(?:{_DICE})) {_WHO}"),
+        (
+            "la información de",
+            rf"la información de (?P<said>que\b[^\n]+?) (?P<cue>(?:procede|proviene|viene) de) ?{_WHO}",
+        ),
+        ("por boca de", rf"(?P<cue>por boca de) ?{_WHO} se (?:supo|sabe) {_QUE}"),
     ),
-}  # fmt: skip
-_ARE = {
-    language: re.compile("|".join(re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", rf"(?:{frame})\.?\s*\Z")
-                                  for n, frame in enumerate(frames)), re.IGNORECASE)
-    for language, frames in ((one, (*_FRAMES[one], *_OF_AN_OUTLET[one], *_ELSE[one])) for one in _FRAMES)
-}  # fmt: skip
-_FIRST_ELSE = {one: len(_FRAMES[one]) + len(_OF_AN_OUTLET[one]) for one in _FRAMES}
+}
+
+
+class _Frame(NamedTuple):
+    """The shape of a sentence; `hints` are words of which it has one, in small letters."""
+
+    hints: tuple[str, ...]
+    regex: re.Pattern[str]
+    of_an_outlet: bool
+    if_nobody_speaks: bool
+
+
+def _frames(language: str) -> tuple[_Frame, ...]:
+    kinds = ((_FRAMES, False, False), (_OF_AN_OUTLET, True, False), (_ELSE, False, True))
+    return tuple(
+        _Frame(tuple(hints.split("|")), re.compile(rf"(?:{frame})\.?\s*\Z", re.IGNORECASE), of_an_outlet, alone)
+        for frames, of_an_outlet, alone in kinds
+        for hints, frame in frames[language]
+    )
+
+
+_ARE = {language: _frames(language) for language in _FRAMES}
 _SURE = 0.85
 
 
@@ -118,19 +180,13 @@ def with_set_phrases(document: Document, attributions: Sequence[Attribution]) ->
     found = list(attributions)
     for paragraph, tokens in document.sentences():
         sentence = document.tokens_span(paragraph, tokens)
-        match = _ARE[document.language].match(document.article.text, sentence.start, sentence.end)
-        told = list(_read(document, match, sentence)) if match else []
-        if told and match and _number(match) >= _FIRST_ELSE[document.language] and _somebody(found, told[-1]):
-            continue
-        if told:
-            said = told[-1].contents[0]
-            found = [one for one in found if not _beside(one, sentence, said)] + told
+        said = small(document.article.quote(sentence))
+        for frame in _ARE[document.language]:
+            told = list(_read(document, frame, sentence)) if any(hint in said for hint in frame.hints) else []
+            if told and not (frame.if_nobody_speaks and _somebody(found, told[-1])):
+                found = [one for one in found if not _beside(one, sentence, told[-1].contents[0])] + told
+                break
     return sorted(found, key=lambda one: min((*one.cues, *one.contents)))
-
-
-def _number(match: re.Match[str]) -> int:
-    """Which frame a sentence fits."""
-    return next(int(name.rpartition("_")[2]) for name, words in match.groupdict().items() if words is not None)
 
 
 def _somebody(found: Sequence[Attribution], told: Attribution) -> bool:
@@ -145,11 +201,13 @@ def _beside(one: Attribution, sentence: Span, said: Span) -> bool:
     return not one.sources and any(said.overlaps(content) for content in one.contents)
 
 
-def _read(document: Document, match: re.Match[str], sentence: Span) -> Iterator[Attribution]:
+def _read(document: Document, frame: _Frame, sentence: Span) -> Iterator[Attribution]:
     """Whose word it is, within the report that has it from him where an outlet is named."""
-    parts = {name.rpartition("_")[0]: at for name in match.groupdict() if (at := match.span(name)) != (-1, -1)}
-    number = _number(match)
     article = document.article
+    match = frame.regex.match(article.text, sentence.start, sentence.end)
+    if match is None:
+        return
+    parts = {name: match.span(name) for name in match.groupdict()}
     who, said = trimmed(article, *parts["who"]), trimmed(article, parts["said"][0], sentence.end)
     if who is None or said is None or not _speaks(document, who):
         return
@@ -161,8 +219,11 @@ def _read(document: Document, match: re.Match[str], sentence: Span) -> Iterator[
         yield cited_as(article, who, cue, (said,), _SURE, None)
         return
     outlet = trimmed(article, *parts["outlet"])
-    needed = len(_FRAMES[document.language or ""]) <= number < _FIRST_ELSE[document.language or ""]
-    if outlet is None or not _named(article.quote(outlet)) or (needed and not is_outlet(article.quote(outlet))):
+    if (
+        outlet is None
+        or not _named(article.quote(outlet))
+        or (frame.of_an_outlet and not is_outlet(article.quote(outlet)))
+    ):
         return
     report = cited_as(article, outlet, cue, (said,), _SURE, None)
     yield report
