@@ -77,3 +77,9 @@ def test_an_outlet_known_by_its_name_is_credited_in_such_words() -> None:
     assert [credit.outlet for credit in reading.credits] == ["Tolva Chronicle"]
     _, reading = read("The editor of the Tolva Chronicle said that nine people died in the fire.", "en")
     assert reading.credits == ()
+
+
+def test_a_man_called_press_is_no_outlet() -> None:
+    """Nor does a lone sign for a name hurt."""
+    _, reading = read("“Nine people died,” said Jim Press. A. B. C. said the rest.", "en")
+    assert reading.credits == ()

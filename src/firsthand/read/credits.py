@@ -127,9 +127,9 @@ def _in_paragraph(document: Document, paragraph: Paragraph, short: dict[str, str
 
 def _called_as_an_outlet(name: str) -> bool:
     """Whether the words of a name say that it is an outlet's; "Jim Press" is a man's."""
-    first, *rest = name.split()
-    person = len(rest) == 1 and any(first in terms(language, "given_names") for language in languages())
-    return bool(rest) and not person and is_outlet(name)
+    parts = name.split()
+    person = len(parts) == 2 and any(parts[0] in terms(language, "given_names") for language in languages())
+    return len(parts) > 1 and not person and is_outlet(name)
 
 
 def _of_no_outlet(text: str, match: re.Match[str], name: str) -> bool:
