@@ -205,6 +205,7 @@ def test_a_spanish_past_form_is_told_as_done(text: str, status: str, polarity: s
         ("El registro en la vivienda duró dos horas.", "registro", "COERCE"),
         ("La cámara aprobó la reforma.", "aprobó", "ELECTION"),
         ("Mineros y maestros se manifestaron en la plaza.", "se manifestaron", "PROTEST"),
+        ("El alcalde dijo que los vecinos se manifestaron en la plaza.", "se manifestaron", "PROTEST"),
         ("El río se desbordó en Talvik.", "se desbordó", "DISASTER"),
     ],
 )
@@ -223,6 +224,8 @@ def test_a_spanish_word_is_found_in_any_form(text: str, words: str, event: str) 
         "A su juicio, la obra es cara.",
         "El tren se detuvo en la estación.",
         "La alcaldesa se manifestó a favor del puente.",
+        "La multitud de diputados se manifestó que no votaría.",
+        "Los vecinos se manifestaron preocupados.",
         "Vive en la calle Antonio Hurtado.",
         "El equipo apoyó la idea.",
         "La casa fue cedida por el obispo.",

@@ -341,6 +341,16 @@ def _sentenced(hit: Hit) -> bool:
     return _asked(hit, "judge") or (hit.way == "participle" and _told(hit) and after in (("a",), ("por",)))
 
 
+def _of_no_opinion(hit: Hit) -> bool:
+    """Whether people show what they want in the street: not "se manifestó a favor", "se manifestó que".
+
+    "Dijo que los vecinos se manifestaron" is told of the street.
+    """
+    near = (*hit.words.small[max(0, hit.first - _CLOSE) : hit.first], *hit.words.small[hit.last + 1 :][:_CLOSE])
+    opining = _things(hit.language, "saying") - {"que"}
+    return opining.isdisjoint(near) and hit.words.small[hit.last + 1 : hit.last + 2] != ("que",)
+
+
 def _again(hit: Hit) -> bool:
     """Whether a word takes up a happening that the article names otherwise: "la batida", where it tells of arrests.
 
@@ -461,6 +471,7 @@ def _unknown(hit: Hit) -> bool:
 
 
 _SHAPES: dict[str, Callable[[Hit], bool]] = {
+    "of_no_opinion": _of_no_opinion,
     "again": _again,
     "blow": _blow,
     "lands": _lands,
