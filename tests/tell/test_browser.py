@@ -77,6 +77,13 @@ def test_a_long_number_does_not_run_into_its_words(page: "sync_api.Page") -> Non
     assert min(gaps) >= 4
 
 
+def test_how_a_table_is_ordered_is_said_in_one_line(page: "sync_api.Page") -> None:
+    """The words over a table of values are not squeezed into its first column where that is stacked on a phone."""
+    heights = page.evaluate("[...document.querySelectorAll('.abreast caption')].map(node => node.offsetHeight)")
+    assert heights
+    assert max(heights) <= 40
+
+
 def test_a_curve_opens_its_passages(page: "sync_api.Page") -> None:
     """A click in the drawing shows the two passages side by side, without a script too."""
     page.locator("figure:visible a.edge[href='#reu-1'] path.ink").dispatch_event("click")
