@@ -61,6 +61,7 @@ def test_a_happening_is_met_in_such_words(language: str, event: str, text: str) 
         ("es", "DISASTER", "La crecida demanda de pan agotó las existencias."),
         ("es", "ASSAULT", "Los acreedores sitiaron al banco con sus cartas."),
         ("es", "MISSING", "La familia conoce el paradero de los dos niños."),
+        ("es", "COERCE", "Siete jóvenes cayeron en las redes de la trata de personas."),
     ],
 )
 def test_the_same_words_of_something_else_tell_of_none(language: str, event: str, text: str) -> None:
@@ -76,6 +77,9 @@ def test_the_same_words_of_something_else_tell_of_none(language: str, event: str
         ("en", "INJURY", 15, "Fifteen people are recovering from injuries they received in the blast."),
         ("en", "MISSING", 8, "The whereabouts of eight people remain unknown after the flood."),
         ("en", "MISSING", 8, "Eight people have yet to be located after the flood."),
+        ("en", "COERCE", 5, "Five men were caught in the net of Operation Lantern."),
+        ("en", "COERCE", 5, "Five men fell into the hands of police in Talvik."),
+        ("es", "COERCE", 7, "Siete hombres cayeron en las redes de la policía."),
         ("es", "DEATH", 8, "Llega a 8 el saldo de muertos en Talvik."),
         ("es", "INJURY", 20, "La manifestación mandó al hospital a 20 personas."),
         ("es", "INJURY", 15, "Quince personas se recuperan de las heridas que recibieron en el ataque."),

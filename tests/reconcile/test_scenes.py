@@ -12,6 +12,13 @@ from tests.reconcile.test_whose_place import where
         ("en", "The place where the attack happened was identified as the clinic.", "the clinic"),
         ("en", "The clinic bore witness to the attack.", "The clinic"),
         ("en", "The clinic is where the attack happened.", "The clinic"),
+        ("en", "Four people died in the attack at the cement plant.", "the cement plant"),
+        ("es", "Murieron cuatro personas en el atentado de la planta de cemento.", "la planta de cemento"),
+        (
+            "es",
+            "El lugar donde ocurrió el atentado fue identificado como la cochera de tranvías.",
+            "la cochera de tranvías",
+        ),
         ("es", "El punto exacto del atentado fue la clínica.", "la clínica"),
         ("es", "El lugar donde ocurrió el atentado fue identificado como la clínica.", "la clínica"),
         ("es", "La clínica es el lugar donde ocurrió el atentado.", "La clínica"),
