@@ -283,7 +283,8 @@ def _bounds(language: str) -> frozenset[str]:
     out = [
         role(name) for name in ("denial", "stop", "finite", "past", "relative", "when", "that", "contrast", "passive")
     ]
-    return lasting_words(language).union({"sin"}, *out) - role("of") - _leads(language) - {"del"}
+    where = {term.split()[0] for term in role("place_lead") if " " in term}  # "a su conductor cerca de Kesvik"
+    return lasting_words(language).union({"sin"}, where, *out) - role("of") - _leads(language) - {"del"}
 
 
 @cache
