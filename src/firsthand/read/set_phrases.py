@@ -7,6 +7,7 @@ Ledger has it from two clerks that", "names the mayor as its source:", "sabe por
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from firsthand import resources
@@ -30,9 +31,8 @@ _TELLS_ES = r"dice|dijo|informa|informó|publica|publicó"
 _PUTS_ES = r"(?:deja|dejan|dejó|dejaron|pone|puso|hace|hizo)"
 _QUOTE = r"(?P<said>[“«\"][^“”«»\"\n]{12,}[”»\"])"
 _ASIDE = r"(?!que\b|quien|who\b|which\b)[^,;:“”«»\"\n]{3,60}"
-_SAYS = either(speech("en"))
-_DICE = either(frozenset(term for term, cue in lexicon("es").items() if cue.core and " " not in term))
-# What a phrase stands for is told in the frame; the verbs are those that papers put into it.
+_SURE = 0.85
+# What a phrase stands for is told in the frame; the verbs are those that papers put into it. SAYS: any verb of saying.
 _FRAMES = {
     "en": (
         ("known", rf"{_WHO} (?P<cue>(?:(?:has|have|had) )?(?:let|lets|made|makes|make) it (?:be )?known) {_THAT}"),
@@ -62,7 +62,7 @@ _FRAMES = {
             rf"{_OUTLET} (?P<cue>(?:attribut|credit)(?:ed|es|s) to) {_WHO} the (?:information|news|words|account)"
             rf" {_THAT}",
         ),
-        ("in the pages of", rf"in the pages of {_OUTLET}, {_WHO} (?P<cue>{_SAYS}) {_THAT}"),
+        ("in the pages of", rf"in the pages of {_OUTLET}, {_WHO} (?P<cue>SAYS) {_THAT}"),
         (
             "attributing|crediting",
             rf"{_OUTLET} (?:{_TELLS}) {_THAT}, (?P<cue>(?:attributing|crediting) (?:it|this) to) {_WHO}",
@@ -71,7 +71,7 @@ _FRAMES = {
         (" out a ", rf"{_WHO} (?P<cue>(?:put|puts|gave|gives) out a (?:statement|note) (?:saying|stating)) {_THAT}"),
         (" it as ", rf"{_WHO} (?P<cue>(?:gave|gives|give) it as (?:its|their|his|her) (?:view|opinion)) {_THAT}"),
         ("—|–", rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}"),
-        (': “|: "|: «', rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_SAYS})(?: [a-z ]{{2,30}})?):\s+{_QUOTE}"),
+        (': “|: "|: «', rf"{_WHO}, {_ASIDE}, (?P<cue>(?:SAYS)(?: [a-z ]{{2,30}})?):\s+{_QUOTE}"),
     ),
     "es": (
         ("por escrito", rf"{_WHO} (?P<cue>(?:lo|la|así lo) {_PUTS_ES} (?:constar )?por escrito):\s+{_SAID}"),
@@ -88,7 +88,7 @@ _FRAMES = {
             rf" (?:indica|señala|apunta|sugiere|muestra) {_QUE}",
         ),
         ("—|–", rf"{_QUOTE}\s*(?P<cue>[—–]) ?{_WHO}"),
-        (': “|: "|: «', rf"{_WHO}, {_ASIDE}, (?P<cue>(?:{_DICE})):\s+{_QUOTE}"),
+        (': “|: "|: «', rf"{_WHO}, {_ASIDE}, (?P<cue>(?:SAYS)):\s+{_QUOTE}"),
         (
             " oy| escuch| sup",
             r"(?:los (?:medios|periodistas|reporteros)|la prensa)"
@@ -118,7 +118,7 @@ _ELSE = {
         (", per ", rf"{_SAID}, (?P<cue>per) {_WHO}"),
         (
             "phone|mail|radio",
-            rf"{_SAID}, {_WHO} (?P<cue>(?:{_SAYS}) (?:by|over the|on the|in an?) (?:tele)?(?:phone|e-?mail|radio))",
+            rf"{_SAID}, {_WHO} (?P<cue>(?:SAYS) (?:by|over the|on the|in an?) (?:tele)?(?:phone|e-?mail|radio))",
         ),
         (" it that", rf"{_WHO} (?P<cue>(?:has|have|had) it) {_THAT}"),
         (" doubt", rf"{_WHO} (?P<cue>leaves? no (?:room for )?doubt) {_THAT}"),
@@ -139,9 +139,9 @@ _ELSE = {
             rf"{_SAID}, (?P<cue>según (?:se desprende de )?lo"
             rf" (?:dicho|declarado|expresado|señalado|expuesto) por) {_WHO}",
         ),
-        ("quien", rf"fue(?:ron)? {_WHO} (?P<cue>quien(?:es)? (?:{_DICE})) {_QUE}"),
-        ("lo que ", rf"(?P<cue>lo que (?:{_DICE})) {_WHO} es {_QUE}"),
-        ("así lo", rf"{_SAID}[;:] (?P<cue>así lo (?:ha |han )?(?:{_DICE})) {_WHO}"),
+        ("quien", rf"fue(?:ron)? {_WHO} (?P<cue>quien(?:es)? (?:SAYS)) {_QUE}"),
+        ("lo que ", rf"(?P<cue>lo que (?:SAYS)) {_WHO} es {_QUE}"),
+        ("así lo", rf"{_SAID}[;:] (?P<cue>así lo (?:ha |han )?(?:SAYS)) {_WHO}"),
         (
             "la información de",
             rf"la información de (?P<said>que\b[^\n]+?) (?P<cue>(?:procede|proviene|viene) de) ?{_WHO}",
@@ -160,28 +160,38 @@ class _Frame(NamedTuple):
     if_nobody_speaks: bool
 
 
+@cache
 def _frames(language: str) -> tuple[_Frame, ...]:
     kinds = ((_FRAMES, False, False), (_OF_AN_OUTLET, True, False), (_ELSE, False, True))
+    says = either(_verbs_of_saying(language))
     return tuple(
-        _Frame(tuple(hints.split("|")), re.compile(rf"(?:{frame})\.?\s*\Z", re.IGNORECASE), of_an_outlet, alone)
+        _Frame(
+            tuple(hints.split("|")),
+            re.compile(rf"(?:{frame.replace('SAYS', says)})\.?\s*\Z", re.IGNORECASE),
+            of_an_outlet,
+            alone,
+        )
         for frames, of_an_outlet, alone in kinds
         for hints, frame in frames[language]
     )
 
 
-_ARE = {language: _frames(language) for language in _FRAMES}
-_SURE = 0.85
+def _verbs_of_saying(language: str) -> frozenset[str]:
+    """The forms of the verbs by which somebody says a thing; the Spanish table has every one, with its accents."""
+    if language == "es":
+        return frozenset(term for term, cue in lexicon(language).items() if cue.core and " " not in term)
+    return speech(language)
 
 
 def with_set_phrases(document: Document, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with those that set phrases make."""
-    if document.language not in _ARE:
+    if document.language not in _FRAMES:
         return list(attributions)
     found = list(attributions)
     for paragraph, tokens in document.sentences():
         sentence = document.tokens_span(paragraph, tokens)
         said = small(document.article.quote(sentence))
-        for frame in _ARE[document.language]:
+        for frame in _frames(document.language):
             told = list(_read(document, frame, sentence)) if any(hint in said for hint in frame.hints) else []
             if told and not (frame.if_nobody_speaks and _somebody(found, told[-1])):
                 found = [one for one in found if not _beside(one, sentence, told[-1].contents[0])] + told
@@ -219,11 +229,8 @@ def _read(document: Document, frame: _Frame, sentence: Span) -> Iterator[Attribu
         yield cited_as(article, who, cue, (said,), _SURE, None)
         return
     outlet = trimmed(article, *parts["outlet"])
-    if (
-        outlet is None
-        or not _named(article.quote(outlet))
-        or (frame.of_an_outlet and not is_outlet(article.quote(outlet)))
-    ):
+    name = article.quote(outlet) if outlet is not None else ""
+    if outlet is None or not _named(name) or (frame.of_an_outlet and not is_outlet(name)):
         return
     report = cited_as(article, outlet, cue, (said,), _SURE, None)
     yield report
