@@ -12,15 +12,8 @@ from firsthand.tell.lookup import Lookup
 from firsthand.tell.terminal import funnel_lines
 from firsthand.tell.values import claim_title
 from firsthand.tell.words import event_title
-from tests.reconcile.test_one_affair import READER, Affair, affair
-
-
-def _dossier(found: Affair, name: str = "Kesvik") -> Dossier:
-    """An account as what tells of it takes it."""
-    return Dossier(
-        name=name, articles=found.articles, captures=(), lineage=found.lineage,
-        readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
-    )  # fmt: skip
+from tests.reconcile.test_one_affair import affair
+from tests.tell.dossiers import dossier_of
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +28,7 @@ def dossier() -> Dossier:
         "Quay | 2024-03-12 | en | Fifteen people were killed in the fire in Kesvik on Sunday, said Olga Rivas, a cook.",
         "Correo | 2024-03-12 | es | El incendio en Kesvik el domingo fue causado por una vela, dijeron los bomberos.",
     )
-    return _dossier(found)
+    return dossier_of(found)
 
 
 def test_what_was_updated_does_not_lead(dossier: Dossier) -> None:
@@ -55,7 +48,7 @@ def test_a_toll_told_in_many_numbers_leads_before_one_that_most_repeat() -> None
     pages += [f"{outlet} | 2024-03-11 | en | Thirty-one people were injured in the Kesvik fire on Sunday, they said."
               for outlet in ("Mail", "Quay")]  # fmt: skip
     found = affair(*pages)
-    lookup = Lookup(_dossier(found))
+    lookup = Lookup(dossier_of(found))
     assert [claim.slot for claim in leading_claims(lookup, 8)][:2] == ["killed", "injured"]
 
 
@@ -68,7 +61,7 @@ def test_a_bound_does_not_lead_before_a_number() -> None:
         ([f"{o} | 2024-03-12 | en | {t}" for o, t in (("Wire", number), ("Post", bound), ("Star", bound))], "12.."),
     ):
         found = affair(*pages)
-        lookup = Lookup(_dossier(found))
+        lookup = Lookup(dossier_of(found))
         (lead,) = [claim for claim in leading_claims(lookup, 8) if claim.slot == "killed"]
         assert lead.value == value
         beside = {claim.value for claim in rivals_of(lead, lookup)}
@@ -106,7 +99,7 @@ def growing() -> str:
     tolls = ["Six", "Seven", "Nine", "Eleven", "Twelve", "Fifteen"]
     told = "people were killed in the fire in Kesvik on Sunday, Mayor Kerrin said."
     found = affair(*(f"Wire | 2024-03-{11 + day} | en | {toll} {told}" for day, toll in enumerate(tolls)))
-    return report(_dossier(found))
+    return report(dossier_of(found))
 
 
 def test_a_reason_stands_once_with_all_values_it_is_about(growing: str) -> None:
@@ -159,7 +152,7 @@ def test_the_timeline_tells_a_day_by_its_hours() -> None:
         "Wire | 2024-03-12 | en | Police arrested nine men in Kesvik on Monday. The bridge in Kesvik collapsed at 3.20"
         " p.m. on Monday. A bomb exploded in Kesvik at 6.40 a.m. on Monday."
     )
-    page = report(_dossier(found))
+    page = report(dossier_of(found))
     dates = re.findall(r'class="date">(11 March 2024[^<]*)<', page[page.index('id="timeline"') :])[:3]
     assert dates == ["11 March 2024, 06:40", "11 March 2024, 15:20", "11 March 2024"]
 
@@ -174,7 +167,7 @@ def test_a_denial_that_was_withdrawn_does_not_lead() -> None:
     pages = [f"{outlet} | 2025-06-15 | en | {denied}" for outlet in ("Mail", "Star")]
     for later, leads in (([], True), ([f"Post | 2025-06-16 | en | {withdrawn}"], False)):
         found = affair(*pages, *later)
-        lookup = Lookup(_dossier(found, "Quillera"))
+        lookup = Lookup(dossier_of(found, "Quillera"))
         assert any(claim.value == "did not happen" for claim in leading_claims(lookup, 8)) is leads
 
 
@@ -188,6 +181,6 @@ def test_a_denial_that_was_withdrawn_does_not_lead() -> None:
 def test_a_number_that_is_come_up_to_is_shown_as_the_words_say(language: str, text: str) -> None:
     """ "Nearly 190" is reckoned as 152 to 190, which nobody wrote and no reader meets."""
     found = affair(f"Post | 2024-03-12 | {language} | News\n\n{text}")
-    lookup = Lookup(_dossier(found))
+    lookup = Lookup(dossier_of(found))
     (claim,) = [claim for claim in lookup.claims.values() if claim.slot == "infected"]
     assert claim_title(claim, lookup) == "fell ill = nearly 190"

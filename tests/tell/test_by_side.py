@@ -4,16 +4,13 @@ from firsthand.records import Dossier
 from firsthand.tell import report, why
 from firsthand.tell.by_side import Row, by_side
 from firsthand.tell.lookup import Lookup
-from tests.reconcile.test_one_affair import READER, affair
+from tests.reconcile.test_one_affair import affair
+from tests.tell.dossiers import dossier_of
 
 
-def dossier_of(*pages: str) -> Dossier:
+def case_of(*pages: str) -> Dossier:
     """A case of some pages, read and reconciled."""
-    found = affair(*pages)
-    return Dossier(
-        name="Kesvik", articles=found.articles, captures=(), lineage=found.lineage,
-        readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
-    )  # fmt: skip
+    return dossier_of(affair(*pages))
 
 
 def _rows(dossier: Dossier) -> list[Row]:
@@ -28,7 +25,7 @@ TWELVE = "Twelve people were killed in the fire in Kesvik on Sunday, the mayor o
 
 def test_rival_values_stand_by_side() -> None:
     """The mayor's nine stands beside the residents' fifteen, each with who gives it."""
-    rows = _rows(dossier_of(f"Wire | 2024-03-12 | en | {NINE}", f"Quay | 2024-03-12 | en | {FIFTEEN}"))
+    rows = _rows(case_of(f"Wire | 2024-03-12 | en | {NINE}", f"Quay | 2024-03-12 | en | {FIFTEEN}"))
     said = {
         row.side: [(one.value, [giver.name for giver in one.givers]) for one in row.cells[0].versions] for row in rows
     }
@@ -37,12 +34,12 @@ def test_rival_values_stand_by_side() -> None:
 
 def test_what_was_updated_sets_nobody_against_anybody() -> None:
     """One side's number that grew needs no table."""
-    assert not _rows(dossier_of(f"Wire | 2024-03-12 | en | {NINE}", f"Post | 2024-03-14 | en | {TWELVE}"))
+    assert not _rows(case_of(f"Wire | 2024-03-12 | en | {NINE}", f"Post | 2024-03-14 | en | {TWELVE}"))
 
 
 def test_page_and_why_show_the_versions() -> None:
     """The table is on the page, and `why` says the same of the event."""
-    dossier = dossier_of(f"Wire | 2024-03-12 | en | {NINE}", f"Quay | 2024-03-12 | en | {FIFTEEN}")
+    dossier = case_of(f"Wire | 2024-03-12 | en | {NINE}", f"Quay | 2024-03-12 | en | {FIFTEEN}")
     assert "The versions by side" in report(dossier)
     (event,) = [one for one in dossier.account.events if one.event_type == "FIRE" or "fire" in one.label]
     told = "\n".join(why(dossier, event.id))
@@ -53,7 +50,7 @@ def test_page_and_why_show_the_versions() -> None:
 def test_who_denies_that_it_happened_is_set_against_who_tells_it() -> None:
     """A denial is a value of its own there, and not a second row of the same."""
     rows = _rows(
-        dossier_of(
+        case_of(
             "Wire | 2024-03-12 | en | Police beat the miners in Kesvik on Sunday, residents said.",
             "Quay | 2024-03-12 | en | Police did not beat the miners in Kesvik on Sunday, the Interior Ministry said.",
         )

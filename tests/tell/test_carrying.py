@@ -3,7 +3,7 @@
 from firsthand.tell import report, why
 from firsthand.tell.carrying import carried
 from firsthand.tell.lookup import Lookup
-from tests.tell.test_by_side import NINE, dossier_of
+from tests.tell.test_by_side import NINE, case_of
 
 MORE = "The flames were seen from the far shore of the bay, and the harbour was closed until the evening."
 PAGES = (
@@ -16,7 +16,7 @@ PAGES = (
 
 def test_each_outlet_stands_below_the_one_it_has_it_from() -> None:
     """The wire first, the paper that prints it below, who credits that paper below it; who has it of her own apart."""
-    dossier = dossier_of(*PAGES)
+    dossier = case_of(*PAGES)
     lookup = Lookup(dossier)
     (nine,) = [claim for claim in lookup.claims.values() if claim.slot == "killed" and claim.value == 9]
     assert [(stop.depth, stop.outlet, stop.how) for stop in carried(nine, lookup)] == [
@@ -35,9 +35,7 @@ def test_each_outlet_stands_below_the_one_it_has_it_from() -> None:
 def test_a_source_out_of_sight_stands_last() -> None:
     """An outlet that is credited and not in the pile has no date."""
     lookup = Lookup(
-        dossier_of(
-            "Star | 2024-03-14 | en | Nine people were killed in the fire in Kesvik on Sunday, the Post reported."
-        )
+        case_of("Star | 2024-03-14 | en | Nine people were killed in the fire in Kesvik on Sunday, the Post reported.")
     )
     (nine,) = [claim for claim in lookup.claims.values() if claim.slot == "killed"]
     (post, star) = carried(nine, lookup)
@@ -48,5 +46,5 @@ def test_a_source_out_of_sight_stands_last() -> None:
 
 def test_what_nobody_has_from_another_was_not_carried_on() -> None:
     """Two outlets with sources of their own need no list."""
-    lookup = Lookup(dossier_of(PAGES[0], PAGES[3]))
+    lookup = Lookup(case_of(PAGES[0], PAGES[3]))
     assert all(not carried(claim, lookup) for claim in lookup.claims.values())

@@ -9,16 +9,13 @@ from firsthand.tell import report
 from firsthand.tell.abreast import abreast
 from firsthand.tell.lookup import Lookup
 from firsthand.tell.selection import select
-from tests.reconcile.test_one_affair import READER, affair
+from tests.reconcile.test_one_affair import affair
+from tests.tell.dossiers import dossier_of
 
 
 def _dossier(*pages: str) -> Dossier:
     """An account as what tells of it takes it."""
-    found = affair(*pages)
-    return Dossier(
-        name="Velmouth", articles=found.articles, captures=(), lineage=found.lineage,
-        readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
-    )  # fmt: skip
+    return dossier_of(affair(*pages), "Velmouth")
 
 
 def _plain(html: str) -> str:

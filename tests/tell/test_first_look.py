@@ -13,16 +13,13 @@ from firsthand.tell.lookup import Lookup
 from firsthand.tell.pairs import pairs
 from firsthand.tell.words import resting
 from tests.reconcile.test_one_affair import READER, affair
+from tests.tell.dossiers import dossier_of
 
 _HURT = "{} people were injured on Monday when a boiler exploded at the mill in Selmo, {} said."
 
 
 def _dossier(*pages: str) -> Dossier:
-    found = affair(*pages)
-    return Dossier(
-        name="Selmo", articles=found.articles, captures=(), lineage=found.lineage,
-        readings=tuple(READER.read(one) for one in found.articles), account=found.account, problems=(),
-    )  # fmt: skip
+    return dossier_of(affair(*pages), "Selmo")
 
 
 def test_a_row_shows_two_lines_and_folds_the_rest() -> None:
