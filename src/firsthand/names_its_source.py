@@ -57,15 +57,14 @@ _TOLD_BY = {
 }
 _SAID = re.compile(r"[,”\"’'] (?:also |first )?[a-z]+ (?:out )?$")  # "..., says the Ledger"
 _ITS_PIECE = re.compile(rf"['’]s? (?:[a-z]+ ){{0,2}}{_PIECES['en']}\b")
+# What an outlet is called beside its name.
+OUTLET_NOUNS = "agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet|site|website|portal|channel|station"
+MEDIOS = "diario|periódico|cadena|emisora|revista|semanario|medio|portal|web|sitio|canal|digital"
 # What stands before a name and says what it is: "the investigative website Halmar", "el portal de noticias Halmar".
 _CALLED = {
-    "en": re.compile(
-        r"(?:\b(?:(?:the|an?) (?:[a-z-]+ ){0,2})?(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet"
-        r"|site|website|portal|channel|station) |\b[Tt]he )$"
-    ),
+    "en": re.compile(rf"(?:\b(?:(?:the|an?) (?:[a-z-]+ ){{0,2}})?(?:{OUTLET_NOUNS}) |\b[Tt]he )$"),
     "es": re.compile(
-        r"(?:\b(?:el|la|una?) (?:agencia|diario|periódico|cadena|emisora|revista|semanario|medio|portal|web|sitio|canal"
-        r"|digital)(?: (?!que\b)[a-záéíóúñ]+){0,3} |\b[Ee]l |\b[Ll]a )$"
+        rf"(?:\b(?:el|la|una?) (?:agencia|{MEDIOS})(?: (?!que\b)[a-záéíóúñ]+){{0,3}} |\b[Ee]l |\b[Ll]a )$"
     ),
 }
 _PREPOSITION = {
@@ -84,12 +83,12 @@ def as_source(text: str, start: int, end: int, language: str) -> str | None:
     ('reported', None)
     """
     tongue = "es" if language == "es" else "en"
-    before = _CALLED[tongue].sub("", text[max(0, start - _BEFORE) : start])
+    before = _before(text, start, tongue)
     if _LEADS_TO[tongue].search(before) or (tongue == "en" and _ITS_PIECE.match(text, end)):
         return "according to"
     if _TOLD_BY[tongue].search(before):
         return "reported by"
-    if is_somebodys(text, start, tongue):
+    if _PREPOSITION[tongue].search(before):
         return None
     aside = _ASIDE.match(text, end)
     if _tells(text[aside.end() if aside else end :][:_AHEAD], tongue):
@@ -101,7 +100,12 @@ def as_source(text: str, start: int, end: int, language: str) -> str | None:
 def is_somebodys(text: str, start: int, language: str) -> bool:
     """Whether it is not the outlet that speaks, but who or what is behind it: "the editor of the Ledger said"."""
     tongue = "es" if language == "es" else "en"
-    return bool(_PREPOSITION[tongue].search(_CALLED[tongue].sub("", text[max(0, start - _BEFORE) : start])))
+    return bool(_PREPOSITION[tongue].search(_before(text, start, tongue)))
+
+
+def _before(text: str, start: int, tongue: str) -> str:
+    """What stands before a name, without the words that say what it is: "the website"."""
+    return _CALLED[tongue].sub("", text[max(0, start - _BEFORE) : start])
 
 
 def _tells(behind: str, language: str) -> bool:

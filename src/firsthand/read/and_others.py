@@ -11,9 +11,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from firsthand.read.document import Document
-from firsthand.read.listed import total_of
-from firsthand.records import Mention, Quantity, Span
-from firsthand.resources import either, table
+from firsthand.read.listed import ands, is_exact, total_of
+from firsthand.records import Mention, Span
 
 _BEFALLEN = frozenset({"DEATH", "INJURY"})
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ][\w’'-]+"
@@ -34,7 +33,7 @@ def _with_the_named(document: Document, mention: Mention) -> Mention:
     (others,) = mention.quantities
     text, start = document.article.text, mention.sentence.start
     named = _named(document.language).search(text, start, others.span.start)
-    if named is None or not _is_exact(others) or not (named["others"] or _OTHERS.match(text, others.span.end)):
+    if named is None or not is_exact(others) or not (named["others"] or _OTHERS.match(text, others.span.end)):
         return mention
     before = text[start : named.start()]
     if before.strip() and not _WHO_HE_IS.fullmatch(before):
@@ -43,12 +42,7 @@ def _with_the_named(document: Document, mention: Mention) -> Mention:
     return replace(mention, quantities=(total_of(whole, others.minimum + 1),))
 
 
-def _is_exact(number: Quantity) -> bool:
-    return number.minimum == number.maximum and not number.approximate
-
-
 @cache
 def _named(language: str) -> re.Pattern[str]:
     """A name that "and" joins to a number: "Marek Osin and ", "Marek Osin, y otras "."""
-    ands = either(frozenset(row["term"] for row in table(language, "lists") if row["kind"] == "and"))
-    return re.compile(rf"{_NAME},?\s+(?:{ands})\s+(?:(?P<others>otr[oa]s)\s+)?$", re.IGNORECASE)
+    return re.compile(rf"{_NAME},?\s+(?:{ands(language)})\s+(?:(?P<others>otr[oa]s)\s+)?$", re.IGNORECASE)

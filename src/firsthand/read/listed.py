@@ -56,13 +56,17 @@ def with_those_behind(language: str, text: str, near: Sequence[Quantity], first:
     return (first,)
 
 
+def is_exact(number: Quantity) -> bool:
+    """Whether a number is one number, and not "at least", "about" or a range."""
+    return number.minimum == number.maximum and not number.approximate
+
+
 def with_one_more(language: str, text: str, many: Quantity, ends: Sequence[int]) -> Quantity:
     """A number, and with it the one person whom "and" joins to its people: "tres hombres y una mujer" are four.
 
     `ends` are where happenings stand: "murieron dos adultos y un niño resultó herido" joins nobody to the two.
     """
-    exact = many.minimum == many.maximum and not many.approximate and many.minimum > 1
-    if not exact or not _of_people(language, many):
+    if not is_exact(many) or many.minimum <= 1 or not _of_people(language, many):
         return many
     before, behind = _one_before(language).search(text[: many.span.start]), None
     if before is None:
@@ -81,7 +85,7 @@ def _one_behind(language: str, noun: str) -> re.Pattern[str]:
     ones = either(g.role("determiner") & g.role("singular"))
     person = either(people(language))
     return re.compile(
-        rf"{_NOUN}{re.escape(noun)}(?:\s+[^\W\d_]+)?\s+(?:{_ands(language)})\s+(?:a\s+)?(?:{ones})\s+(?:{person})\b",
+        rf"{_NOUN}{re.escape(noun)}(?:\s+[^\W\d_]+)?\s+(?:{ands(language)})\s+(?:a\s+)?(?:{ones})\s+(?:{person})\b",
         re.IGNORECASE,
     )
 
@@ -93,22 +97,20 @@ def _one_before(language: str) -> re.Pattern[str]:
     ones = either((g.role("determiner") | g.role("definite")) & g.role("singular"))
     others = either(frozenset(word for word in terms(language, "others") if " " not in word))
     return re.compile(
-        rf"\b(?P<one>(?:{ones})\s+(?:{either(people(language))}))\s+(?:{_ands(language)})\s+(?:a\s+)?(?:(?:{others})\s+)?$",
+        rf"\b(?P<one>(?:{ones})\s+(?:{either(people(language))}))\s+(?:{ands(language)})\s+(?:a\s+)?(?:(?:{others})\s+)?$",
         re.IGNORECASE,
     )
 
 
 @cache
-def _ands(language: str) -> str:
+def ands(language: str) -> str:
+    """The words that join the last member of a list, as alternatives of a pattern."""
     return either(frozenset(row["term"] for row in table(language, "lists") if row["kind"] == "and"))
 
 
 def summed(language: str, text: str, every: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The one number of a list whose numbers are all exact; else the greatest: "a dozen" and two are no sum."""
-    exact = all(
-        q.minimum == q.maximum and not q.approximate and text[q.span.start : q.span.end].lower() not in _round(language)
-        for q in every
-    )
+    exact = all(is_exact(q) and text[q.span.start : q.span.end].lower() not in _round(language) for q in every)
     if len(every) == 1 or not exact:
         return (max(every, key=lambda q: (q.minimum, -q.span.start)),)
     span = Span(every[0].span.article, every[0].span.start, every[-1].span.end)

@@ -105,9 +105,12 @@ def _others(hit: Hit, words: Iterable[str]) -> list[str]:
 
 
 def _close_by(hit: Hit, kind: str) -> bool:
+    return not _things(hit.language, kind).isdisjoint(_near(hit))
+
+
+def _near(hit: Hit) -> tuple[str, ...]:
     low, high = max(0, hit.first - _CLOSE), hit.last + 1 + _CLOSE
-    near = (*hit.words.small[low : hit.first], *hit.words.small[hit.last + 1 : high])
-    return not _things(hit.language, kind).isdisjoint(near)
+    return *hit.words.small[low : hit.first], *hit.words.small[hit.last + 1 : high]
 
 
 def _determined(hit: Hit) -> bool:
@@ -346,9 +349,8 @@ def _of_no_opinion(hit: Hit) -> bool:
 
     "Dijo que los vecinos se manifestaron" is told of the street.
     """
-    near = (*hit.words.small[max(0, hit.first - _CLOSE) : hit.first], *hit.words.small[hit.last + 1 :][:_CLOSE])
     opining = _things(hit.language, "saying") - {"que"}
-    return opining.isdisjoint(near) and hit.words.small[hit.last + 1 : hit.last + 2] != ("que",)
+    return opining.isdisjoint(_near(hit)) and hit.words.small[hit.last + 1 : hit.last + 2] != ("que",)
 
 
 def _again(hit: Hit) -> bool:

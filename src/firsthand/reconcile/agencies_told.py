@@ -219,7 +219,7 @@ def _uses(page: Article, known: _Known) -> Iterator[_Use]:
             yield _Use(*match.span(), known_as, how)
     for why, shape in frames(some, language):
         for match in shape.finditer(text):
-            if match.groupdict().get("had") and not of_a_piece(text, match.start(), page.language or "en"):
+            if match.groupdict().get("had") and not of_a_piece(text, match.start(), language):
                 continue  # "the man seen by the Courier"
             if name := known.outlet(match["name"]):
                 yield _Use(match.start("name"), match.end("name"), name, why)

@@ -7,6 +7,7 @@ of credit it gives. What somebody saw is an outlet's words only where it is a pi
 import re
 from functools import lru_cache
 
+from firsthand.names_its_source import MEDIOS, OUTLET_NOUNS
 from firsthand.resources import kinds
 
 WORD = r"[A-ZÁÉÍÓÚÑ][\w&-]*"
@@ -16,14 +17,8 @@ _DATELINE = (
     r"(?m:^)\s*[A-ZÁÉÍÓÚÑ][\w’'. -]{{1,40}}(?:, [\w’'. ]{{1,40}}){{0,2}}\s*\((?P<name>{name})\)\s*(?:\.?\s?[-—–]|:)"
 )
 # What an outlet is called before its name: "the investigative website Halmar", "el portal de investigación Halmar".
-_CALLED = (
-    r"(?:(?:the|an?) (?:[a-z-]+ ){0,2}"
-    r"(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|outlet|site|website|portal|channel|station) "
-    r"|[Tt]he )?"
-)
-_UN_MEDIO = (
-    r"(?:diario|periódico|cadena|emisora|revista|semanario|medio|portal|web|sitio|canal|digital)(?: [a-záéíóúñ]+){0,3} "
-)
+_CALLED = rf"(?:(?:the|an?) (?:[a-z-]+ ){{0,2}}(?:{OUTLET_NOUNS}) |[Tt]he )?"
+_UN_MEDIO = rf"(?:{MEDIOS})(?: [a-záéíóúñ]+){{0,3}} "
 # How an outlet came to what others do not have, and what of: "a report seen by", "los audios filtrados a".
 _HAD = "obtained|seen|viewed|reviewed|examined|read|heard|acquired|accessed|consulted|analysed|analyzed|verified"
 _GIVEN = "leaked|shared with|provided|sent|given|handed|handed over|passed|passed on|shown|supplied|forwarded"

@@ -27,10 +27,15 @@ class Described(NamedTuple):
     another: bool
 
 
+def without_more(label: str) -> str:
+    """A label without what is told of the source behind it: "a nurse who was there"."""
+    return _BEHIND.sub("", label)
+
+
 def head_of(label: str) -> str | None:
     """What a person is: the nurse of "a nurse at the hospital"."""
     families = terms_of_all("families")
-    return next((word for word in fold(_BEHIND.sub("", label)).split() if word in families), None)
+    return next((word for word in fold(without_more(label)).split() if word in families), None)
 
 
 def described(pile: Pile, person: Voice, span: Span) -> Described | None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from firsthand.reconcile.kinship import is_paper
-from firsthand.reconcile.named_next import described, head_of
+from firsthand.reconcile.named_next import described, head_of, without_more
 from firsthand.reconcile.names import content_words, fold
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Voice
@@ -21,7 +21,6 @@ from firsthand.wording import folded_terms
 Members = Mapping[str, tuple[Voice, str]]
 _WORDS = 4  # "There are four dead": fewer may be two people's
 _DEFINITE = re.compile(r"(?:the|el|la|this|that|esta|este|esa|ese)\s", re.IGNORECASE)
-_BEHIND = re.compile(r"\s(?:who|that|which|whose|que|quien|cuy[oa])\s.*$|,.*$", re.IGNORECASE)
 _THE_DOCUMENT = re.compile(r"(?:the|this|el|este)\s+(?:document|documento|texto|escrito)", re.IGNORECASE)
 _TO_US = re.compile(
     r"\b(?:(?:spoke|talked|speaking|habló|conversó)\s+(?:to|with|con)\s+(?:this\s+(?:newspaper|paper|website|outlet)|us"
@@ -110,7 +109,7 @@ def _join_named(pile: Pile, voices: list[tuple[str, Voice]], joined: Unions) -> 
 
 def _fits(one: Voice, other: Voice) -> bool:
     """Whether what is told of one says nothing else than what is told of the other."""
-    mine, theirs = (set(content_words(_BEHIND.sub("", voice.label))) for voice in (one, other))
+    mine, theirs = (set(content_words(without_more(voice.label))) for voice in (one, other))
     return mine <= theirs or theirs <= mine
 
 

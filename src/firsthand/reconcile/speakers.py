@@ -65,9 +65,9 @@ def _only_where(sources: Sources, sentence: Span, start: int) -> bool:
 def _tells(sources: Sources, words: Span) -> bool:
     """Whether a happening, a number or a day is told there: not in "told journalists at a packed briefing"."""
     reading = sources.pile.readings[words.article]
-    told = [one.trigger for one in reading.mentions]
-    told += [one.span for one in reading.quantities] + [one.span for one in reading.times]
-    return any(words.start <= span.start < words.end for span in told)
+    triggers = (one.trigger for one in reading.mentions)
+    spans = (one.span for things in (reading.quantities, reading.times) for one in things)
+    return any(words.start <= span.start < words.end for told in (triggers, spans) for span in told)
 
 
 def voice_of(sources: Sources, attributions: Sequence[Attribution]) -> Voice | None:
