@@ -61,6 +61,8 @@ def test_each_number_sits_on_what_it_counts() -> None:
         ("The latest count puts those who died in the slide at ten.", "DEATH", 10),
         ("Fatalities in the slide now add up to five.", "DEATH", 5),
         ("The slide proved fatal for 13 people.", "DEATH", 13),
+        ("Five men wound up in police custody after the searches.", "COERCE", 5),
+        ("Five people ended up behind bars on Monday.", "COERCE", 5),
         ("Officers put 11 men behind bars in Quelvia after months of tension.", "COERCE", 11),
         ("Some 300 people showed up at the march.", "OCCURRENCE", 300),
         ("The turnout at the march was 300.", "OCCURRENCE", 300),
@@ -94,6 +96,20 @@ def test_times_and_places_belong_to_their_clause() -> None:
     assert [t.edtf for t in found["exploded"].times] == ["2018-06-25"]
     assert found["exploded"].place is not None
     assert found["exploded"].place.name == "Kesvik"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A train derailed on Monday as it was passing the sugar mill in Kesvik.", "Kesvik"),
+        ("Two men died on Monday while crossing the bridge in Kesvik.", "Kesvik"),
+        ("As he told reporters in Kesvik, a train derailed on Monday.", None),
+    ],
+)
+def test_what_somebody_was_doing_then_says_where(text: str, place: str | None) -> None:
+    """It was there that it happened; where somebody speaks of it says nothing."""
+    found = next(one for one in _read(text) if one.event_type in ("CRASH", "DEATH"))
+    assert (found.place.name if found.place else None) == place
 
 
 def test_a_plan_is_planned() -> None:
@@ -261,6 +277,7 @@ def test_a_phrase_names_a_happening(text: str, words: str) -> None:
         "He had sworn in an affidavit.",
         "The firm ended its operation in Spain.",
         "Shares plunged into the red.",
+        "Five people wound up in debt.",
     ],
 )
 def test_a_phrase_of_another_meaning_is_none(text: str) -> None:

@@ -30,6 +30,32 @@ def test_who_is_held_over_an_attack_need_not_be_held_there(language: str, text: 
     assert where(found, "attack") & {"the bus station", "la estación de autobuses"}
 
 
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "spot"),
+    [
+        (
+            "en",
+            "attack",
+            "In an assault that lasted an hour, armed men overran the old market on Friday.",
+            "the old market",
+        ),
+        ("en", "flood", "Floodwaters, rising by the hour, cut off the old market on Friday.", "the old market"),
+        ("es", "flood", "El viernes, el agua rodeó por completo el muelle de Kesvik.", "el muelle de Kesvik"),
+        ("es", "flood", "La crecida, que aumentaba, dejó sin acceso la caseta de peaje.", "la caseta de peaje"),
+        ("es", "flood", "Tras el desborde del río, el agua entró en la aduana.", "la aduana"),
+    ],
+)
+def test_what_was_done_to_a_spot_puts_it_there(language: str, kind: str, text: str, spot: str) -> None:
+    """However far the happening's own word, the spot is what attackers overran and the water cut off."""
+    assert spot in where(affair(f"Post | 2024-03-11 | {language} | News\n\n{text}"), kind)
+
+
+def test_who_reaches_a_spot_after_a_flood_is_no_water() -> None:
+    """Firefighters came to the mill; the water need not have."""
+    text = "The flood killed three people on Friday, and firefighters reached the old mill on Monday."
+    assert "the old mill" not in where(affair(f"Post | 2024-03-11 | en | News\n\n{text}"), "flood")
+
+
 def test_an_operation_was_where_its_arrests_were_made() -> None:
     """It may have been in other towns too, of which nothing is told."""
     found = affair(

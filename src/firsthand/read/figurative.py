@@ -259,6 +259,11 @@ def _is_one_another(token: Token) -> bool:
     return one or token.lower_ in _RECIPROCAL | _PEOPLE_SAID
 
 
+def _is_winding(token: Token) -> bool:
+    """Whether "wound" is of "wind": "wound up in debt", "the firm was wound down"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("up", "down")
+
+
 _OF_WORDS = {
     "back": _is_a_trait,
     "coup": _is_no_coup,
@@ -274,6 +279,7 @@ _OF_WORDS = {
     "publish": _only_reports,
     "shoot": _is_no_gun,
     "talk": _is_a_rumour,
+    "wound": _is_winding,
     "threat": _is_a_danger,
 }
 

@@ -25,6 +25,8 @@ _SAYING = frozenset(
      "criticize", "thank", "urge", "promise", "repeat", "testify", "recall"}
 )  # fmt: skip
 _GIVES = frozenset({"put", "raise", "lower", "revise", "update", "cut", "give", "place"})  # a toll
+_MEANWHILE = frozenset({"as", "while"})
+_ITSELF = frozenset({"it", "they", "he", "she"})
 _AWAY = frozenset({"away", "off", "out"})  # "were led away in handcuffs"
 _SCENES = frozenset({"target", "scene", "site", "victim", "object", "setting", "venue"})
 INSIDE = frozenset({"in", "near", "outside", "inside"})  # what stands behind them is a place, whatever the tagger says
@@ -207,6 +209,17 @@ def _told_before(verb: Token, at: int, index: dict[int, int]) -> list[int]:
 
 
 def _at_once(verb: Token) -> bool:
-    """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday"."""
-    when = any(child.dep_ == "advmod" and child.lower_ == "when" for child in verb.children)
-    return when and verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN") and verb.head.lemma_ not in _SAYING
+    """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday".
+
+    Or what its own subject was doing then: "derailed as it was passing the mill in Orlund", "shot while leaving it".
+    """
+    leads = {child.lower_ for child in verb.lefts if child.dep_ in ("advmod", "mark")}
+    subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    by_the_way = not leads.isdisjoint(_MEANWHILE) and all(child.lower_ in _ITSELF for child in subjects)
+    by_the_way = by_the_way and verb.lemma_ not in _SAYING
+    return (
+        ("when" in leads or by_the_way)
+        and verb.dep_ == "advcl"
+        and verb.head.tag_ in ("VBD", "VBN")
+        and verb.head.lemma_ not in _SAYING
+    )

@@ -1,7 +1,7 @@
 """What befell a town or a spot: "Kesvik was rocked by an attack", "a flood hit Kesvik and reached the bridge".
 
 In: a text, a happening's words and those of a place in it. Out: whether the words between say that the place is where
-the happening was, with no "in" before it. The verbs are in `resources/<language>/befalls.tsv`.
+the happening was, with no "in" before it. The verbs are in `resources/<language>/befalls.tsv` and `acts_upon.tsv`.
 """
 
 import re
@@ -57,6 +57,10 @@ _THROUGH = frozenset(
      "hasta", "la", "las", "los", "por", "ciudad"}
 )  # fmt: skip
 
+_WATER = frozenset({"water", "waters", "floodwater", "floodwaters", "agua", "aguas", "crecida", "riada"})
+_WHOLLY = frozenset({"todo", "toda", "completo", "all", "entrance", "entrances", "gate", "gates", "door", "doors",
+                     "entrada", "entradas", "acceso", "accesos", "puerta", "puertas", "to"})  # fmt: skip
+
 
 def befell(text: str, happening: Span, place: Span) -> bool:
     """Whether the words between a happening and a place say that it befell the place."""
@@ -75,6 +79,25 @@ def befell(text: str, happening: Span, place: Span) -> bool:
     if words and any(_around(word, text[place.end : place.end + _REACH]) for word in words[-_DATED:]):
         return True
     return words is not None and (_struck(words) or _struck([*own, *words]))
+
+
+def acts_upon(kind: str, before: str) -> bool:
+    """Whether the words before a place end with a verb of a kind: "men overran the", "rodeó por completo el".
+
+    >>> acts_upon("water", "the water had cut off the "), acts_upon("water", "the water came after the ")
+    (True, False)
+    """
+    words = re.findall(r"\w+", fold(_BREAK.split(before)[-1]))[-_DATED - _LEAD :]
+    for n in range(len(words)):
+        itself = kind == "water" and n > 0 and words[n - 1] in _WATER  # "el agua entró en", and no firefighter
+        told = _tells(kind, words[n:]) or (itself and _tells("itself", words[n:]))
+        if told and all(_only_leads(word) for word in words[n + told :]):
+            return True
+    return False
+
+
+def _only_leads(word: str) -> bool:
+    return word in _THROUGH or word in _WHOLLY or word.endswith(("ly", "mente"))
 
 
 def _around(before: str, after: str) -> bool:
@@ -151,7 +174,13 @@ def _by_first(kind: str) -> dict[str, list[Phrase]]:
 @cache
 def _verbs(kind: str) -> tuple[Phrase, ...]:
     """The verbs of a kind, each as what its words may be."""
-    rows = [(language, row) for language in languages() for row in table(language, "befalls") if row["kind"] == kind]
+    rows = [
+        (language, row)
+        for language in languages()
+        for name in ("befalls", "acts_upon")
+        for row in table(language, name)
+        if kind in row["kind"].split()
+    ]
     return tuple(
         (
             frozenset(fold(form.word).split()[0] for form in inflection.forms(language, row["term"])),

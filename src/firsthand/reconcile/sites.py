@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.reconcile.befallen import befell, passive
+from firsthand.reconcile.befallen import acts_upon, befell, passive
 from firsthand.reconcile.happenings import kind_of
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
@@ -52,20 +52,18 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(r"\b(?:it was|was|fue|era)\s+(?:at|in|near|on|en|junto a|cerca de|frente a)\s+$", re.IGNORECASE)
-# What water does to a spot: "flood water covered the square", "rose above the doors of the depot".
+# What water rises to of a spot: "the surroundings of the depot turned into a lake".
 _UNDER_WATER = re.compile(
-    r"\b(?:covered|reached|flooded|filled|submerged|swamped|engulfed|surrounded|cubrió|inundó|anegó|alcanzó|rodeó"
-    r"|cubrieron|inundaron|anegaron|rodearon"
-    r"|(?:surroundings|doors?|steps|walls|roofs?|windows|alrededores|puertas?|escaleras|muros|techos?|ventanas)"
-    r" (?:of|del?|de la))\s+$",
+    r"\b(?:surroundings|doors?|steps|walls|roofs?|windows|alrededores|puertas?|escaleras|muros|techos?|ventanas)"
+    r" (?:of|del?|de la)\s+$",
     re.IGNORECASE,
 )
-# What a crowd does to a spot: "surrounded the town hall", "blocked the entrance to the port".
-_BESET = re.compile(
-    r"\b(?:blocked|surrounded|occupied|besieged|blockaded|bloque(?:ó|aron)|rode(?:ó|aron)|ocup(?:ó|aron)|cercaron)\s+"
-    r"(?:(?:the|la|las|el|los)\s+(?:entrances?|gates?|doors?|entradas?|accesos?|puertas?)\s+(?:of|to|del?|al?)\s+)?$",
-    re.IGNORECASE,
-)
+# Whose verbs may have a spot as their object, however far the happening's own word: "an assault in which men overran".
+_ACTS = {
+    "flood": "water",
+    **dict.fromkeys(("protest", "blockade", "strike", "riot"), "crowd"),
+    **dict.fromkeys(("attack", "shooting", "raid"), "arms"),
+}
 # Where people are taken is not where it was: "the detained were taken to the police station".
 _TAKEN_TO = re.compile(
     r"\b(?:taken|brought|driven|led|moved|transferred|rushed|sent|escorted|carried|ferried|flown)\s+(?:\w+\s+){0,3}?to\s+$"
@@ -95,7 +93,6 @@ _NOWHERE = frozenset(
 
 _OF = frozenset({"of", "de"})
 _ARTICLES = frozenset({"the", "el", "la", "los", "las"})
-_OF_CROWDS = frozenset({"protest", "blockade", "strike", "riot"})
 
 
 _DEED_BEHIND = re.compile(
@@ -180,7 +177,7 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     before = text[around.start : spot.start]
     if _TAKEN_TO.search(before) or _ITS_CAUSE.search(before):
         return False
-    if kind in _OF_CROWDS and _BESET.search(before):
+    if kind in _ACTS and acts_upon(_ACTS[kind], before):
         return True
     if spot.start >= trigger.end:
         between = text[trigger.end : spot.start]
