@@ -101,6 +101,8 @@ def test_times_and_places_belong_to_their_clause() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("A lorry crashed outside the school in Kesvik.", "Kesvik"),
+        ("A train derailed in Kesvik a short distance from the tram depot.", "Kesvik"),
         ("A train derailed on Monday as it was passing the sugar mill in Kesvik.", "Kesvik"),
         ("Two men died on Monday while crossing the bridge in Kesvik.", "Kesvik"),
         ("As he told reporters in Kesvik, a train derailed on Monday.", None),

@@ -43,11 +43,27 @@ def test_who_is_held_over_an_attack_need_not_be_held_there(language: str, text: 
         ("es", "flood", "El viernes, el agua rodeó por completo el muelle de Kesvik.", "el muelle de Kesvik"),
         ("es", "flood", "La crecida, que aumentaba, dejó sin acceso la caseta de peaje.", "la caseta de peaje"),
         ("es", "flood", "Tras el desborde del río, el agua entró en la aduana.", "la aduana"),
+        ("en", "flood", "The surroundings of the old market in Kesvik turned into a lake on Friday.", "the old market"),
+        (
+            "en",
+            "derailment",
+            "A train derailed on Friday a short distance from the tram depot.",
+            "the tram depot",
+        ),
+        ("es", "crash", "Un tren descarriló el viernes cuando pasaba por la aduana en Kesvik.", "la aduana"),
+        ("es", "protest", "Hubo una protesta a las puertas de la azucarera en Kesvik el viernes.", "la azucarera"),
+        ("es", "arrest", "Fue la oficina de correos el escenario de la redada.", "la oficina de correos"),
     ],
 )
 def test_what_was_done_to_a_spot_puts_it_there(language: str, kind: str, text: str, spot: str) -> None:
     """However far the happening's own word, the spot is what attackers overran and the water cut off."""
     assert spot in where(affair(f"Post | 2024-03-11 | {language} | News\n\n{text}"), kind)
+
+
+def test_who_crosses_a_bridge_after_a_crash_was_not_in_it() -> None:
+    """Only what was on its way when it happened was at the spot it passed."""
+    text = "A train derailed in Kesvik on Friday, and 40 passengers crossed the old bridge on foot."
+    assert where(affair(f"Post | 2024-03-11 | en | News\n\n{text}"), "derailment") == {"Kesvik"}
 
 
 def test_who_reaches_a_spot_after_a_flood_is_no_water() -> None:

@@ -42,6 +42,7 @@ _DANGERS = frozenset(
 )  # fmt: skip
 _UTTERED = frozenset({"make", "issue", "send", "receive", "get", "phone", "post", "utter", "repeat", "carry"})
 _MARCHED_FOR = frozenset({"support", "solidarity", "anger", "protest", "mourning", "grief"})
+_LENGTHS = frozenset({"distance", "way", "mile", "metre", "meter", "yard", "kilometre", "kilometer", "km"})
 _MARKETS = frozenset({"market", "stock", "share", "price", "currency"})
 _THREATS = frozenset({"amenaza", "amenazas"})
 _SOON = 12  # words
@@ -162,7 +163,8 @@ def _is_no_coup(token: Token) -> bool:
 def _is_no_wreck(token: Token) -> bool:
     """Markets crash, teams crash out of a cup, and what is no vehicle is derailed: "derail the vote"."""
     if token.lemma_ == "derail":
-        return any(one.pos_ == "NOUN" and one.lemma_.lower() not in named("vehicle") for one in own_objects(token))
+        things = (one for one in own_objects(token) if one.pos_ == "NOUN" and one.lemma_.lower() not in _LENGTHS)
+        return any(one.lemma_.lower() not in named("vehicle") for one in things)  # not "a short distance from"
     out_of = [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]] == ["out", "of"]
     return out_of or any(child.dep_ == "compound" and child.lemma_.lower() in _MARKETS for child in token.lefts)
 

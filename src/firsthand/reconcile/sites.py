@@ -17,8 +17,10 @@ from firsthand.resources import table
 
 _REACH = 60  # characters between a happening and the spot it was at
 _THERE = re.compile(
-    r"\b(?:at|in|on|near|outside|inside|beside|by|close to|in front of|against|around|to|as far as"
-    r"|en|contra|ante|frente a|junto a|cerca de|hasta|a|sobre|dentro de|fuera de|alrededor de)\s+$",
+    r"\b(?:at|in|on|near|outside|inside|beside|by|close to|in front of|against|around|to|as far as|next to|opposite"
+    r"|behind|in the vicinity of|(?:distance|metres|meters|yards|miles|kilometres|kilometers|km|steps|blocks) from"
+    r"|en|contra|ante|frente a|junto a|cerca de|hasta|a|sobre|dentro de|fuera de|alrededor de|detrás de"
+    r"|(?:distancia|metros|kilómetros|km|pasos|cuadras|puertas|entrada|inmediaciones|cercanías) de)\s+$",
     re.IGNORECASE,
 )
 _SCENE = re.compile(
@@ -26,6 +28,11 @@ _SCENE = re.compile(
     r"(?:scene|site|place|spot|where|escenario|lugar|sitio|donde|testigo)\b|bore witness to\b)",
     re.IGNORECASE,
 )
+# "Fue la aduana el escenario de la redada".
+_THE_SCENE = re.compile(
+    r"\s+(?:el|the)\s+(?:exacto\s+)?(?:escenario|lugar|sitio|scene|site|venue)\s+(?:del?|of)\b", re.IGNORECASE
+)
+_WAS = re.compile(r"\b(?:was|fue|era|es|is)\s+$", re.IGNORECASE)
 _OF_SCENE = re.compile(
     r"\b(?:scene|site|place|location|venue|setting|spot|lugar|escenario|sitio|punto)\s+(?:exacto\s+|preciso\s+)?"
     r"(?:of|for|where|in which|del?|de la|donde|en que|en el que)\b[^,.;]*$",
@@ -63,6 +70,7 @@ _ACTS = {
     "flood": "water",
     **dict.fromkeys(("protest", "blockade", "strike", "riot"), "crowd"),
     **dict.fromkeys(("attack", "shooting", "raid"), "arms"),
+    "crash": "way",
 }
 # Where people are taken is not where it was: "the detained were taken to the police station".
 _TAKEN_TO = re.compile(
@@ -81,6 +89,8 @@ _NO = (
     r"the|an?|was|were|is|are|had|has|of|in|at|on|and|or|that|to|by|from|with|for|who\w*|which|as"
     r"|el|la|los|las|del?|al"  # no part of a name
 )
+# "As it was passing the mill": what was on its way, and not who came later.
+_MEANWHILE = re.compile(r"\b(?:as|while|when|cuando|mientras|al)\b[^,;:]*$", re.IGNORECASE)
 
 
 # What has no spot, or has that of something else: "sanctions on the pipeline", "closed the consulate", a bribe's court.
@@ -177,7 +187,9 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     before = text[around.start : spot.start]
     if _TAKEN_TO.search(before) or _ITS_CAUSE.search(before):
         return False
-    if kind in _ACTS and acts_upon(_ACTS[kind], before):
+    acts = _ACTS.get(kind)
+    then = acts != "way" or _MEANWHILE.search(text, trigger.end, max(trigger.end, spot.start))
+    if acts and then and acts_upon(acts, before):
         return True
     if spot.start >= trigger.end:
         between = text[trigger.end : spot.start]
@@ -195,7 +207,10 @@ def _puts(text: str, mention: Mention, around: Span, spot: Span) -> bool:
     between = text[spot.end : trigger.start]
     if len(between) > _REACH or _BREAK.search(between):
         return False
-    return bool(_SCENE.match(between)) or bool(_IT_WAS.search(before))
+    if flooded and _UNDER_WATER.search(before):
+        return True  # "the surroundings of the depot turned into a lake"
+    was_scene = bool(_THE_SCENE.match(between)) and bool(_WAS.search(before))
+    return was_scene or bool(_SCENE.match(between)) or bool(_IT_WAS.search(before))
 
 
 def _in_its_town(text: str, mention: Mention, spot: Span) -> bool:
