@@ -57,6 +57,21 @@ def test_a_changed_word_of_a_spanish_copy_is_drift(old: str, new: str, kind: str
     assert _copied(old, new, CABLE, "es") == {kind}
 
 
+def test_a_spot_become_another_is_drift_whatever_was_there() -> None:
+    """Of "the bust" no happening is read, and the words of the copy tell of another place all the same."""
+    text = f"{WIRE} The bust played out at the tax office."
+    assert _copied("the tax office", "the fish market", text) == {"place"}
+    assert _copied("the tax office", "the old tax office", text) == set()
+
+
+def test_what_an_outlet_published_is_nobody_elses_word() -> None:
+    """The report is the outlet's own saying, and the mayor of whom it had it is gone."""
+    told = "26 dockers were held at the north gate of the mill in Kesvik on Thursday after a night of searches."
+    first = f"Post | 2024-03-15 | en | Talvik Courier names Mayor Vera Lund as its source: {told}"
+    again = f"Mail | 2024-03-16 | en | Talvik Courier published a report according to which {told}"
+    assert _kinds(first, again) == {"attribution_dropped"}
+
+
 def test_a_modal_that_is_gone_or_new_is_drift() -> None:
     """ "May have begun" told as "began", and the other way; one modal for another changes nothing."""
     told = WIRE.replace("Flames tore", "Sparks from a crane may have set off the flames that tore")

@@ -271,18 +271,20 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     happened = [one.trigger for one in (reading.mentions if reading else ())]  # "la protesta" is none of "protestar"
     words = said_words(sources.pile, pair.retelling)
     asked = {word.start for before, word in pairwise(words) if before.folded in _BEING}
-    unheard = (
-        word
-        for word in words
-        if word.start not in asked
-        and not any(_beside(word, at) for at in outlets)
-        and not any(at.start <= word.start < at.end for at in happened)
-    )
+    text = sources.pile.quote(pair.retelling)
+    speaks = speech(language, quoting=quotes(text))
+    unheard = []
+    for word in words:
+        if any(_beside(word, at) for at in outlets):
+            if fold(word.folded) in speaks | folded_terms(
+                "outlets_do"
+            ):  # "the Ledger published a report according to which": all of it the Ledger's
+                outlets.append(Span(pair.retelling.article, word.start, word.end))
+        elif word.start not in asked and not any(at.start <= word.start < at.end for at in happened):
+            unheard.append(word)
     said = {fold(word.folded) for word in unheard}
     if language == _language(sources, pair.source):
         said -= {fold(word.folded) for word in said_words(sources.pile, pair.source)}
-    text = sources.pile.quote(pair.retelling)
-    speaks = speech(language, quoting=quotes(text))
     return not said.isdisjoint(speaks) or bool(_PUT_IT.search(text))
 
 

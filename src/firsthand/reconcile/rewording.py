@@ -15,6 +15,7 @@ from firsthand.reconcile.opposites import opposed
 from firsthand.reconcile.pile import Pile, Word
 from firsthand.reconcile.rounded import rounds
 from firsthand.reconcile.sentences import said_words
+from firsthand.reconcile.sites import stands
 from firsthand.records import Span
 from firsthand.resources import languages, table
 from firsthand.wording import NEGATIONS, calendar, fold, folded_terms, keeps_distance, number
@@ -29,6 +30,7 @@ _FIRST_DIGITS = re.compile(r"\d[\d.,]*[.,]$")  # of a number that goes on: "1," 
 _CLOCK = re.compile(r"\d:\d\d|\d\s*(?:[ap]\.?\s?m\b|hours?\b|min\b|h\b)", re.IGNORECASE)
 _DOUBT = frozenset({"doubt", "doubts", "duda", "dudas"})  # that there is none of
 _COUNTER = re.compile(r"\d\s*(?:/|of|de)\s*\d|\d\s+[A-Z]{5}")  # "Image 2 of 5", "64 COMMENTS"
+_ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una"})
 
 
 class Change(NamedTuple):
@@ -129,7 +131,15 @@ def _kind(pile: Pile, source: Span, retelling: Span, old: list[Word], new: list[
             return "hedge_dropped" if open_before else "hedge_added"
     if old and new and len(old) == len(new) <= 3 and _names(pile, source, old) and _names(pile, retelling, new):
         return "name"
-    return None
+    return "place" if _two_spots(old, new) else None
+
+
+def _two_spots(old: list[Word], new: list[Word]) -> bool:
+    """Whether a spot has become another in the same words: "at the tax office" told as "at the fish market"."""
+    one, other = (
+        [word.folded for word in (side[1:] if side and side[0].folded in _ARTICLES else side)] for side in (old, new)
+    )
+    return set(one).isdisjoint(other) and stands(" ".join(one)) and stands(" ".join(other))
 
 
 def _is_rounded(words: set[str], rough: list[int], exact: list[int]) -> bool:
