@@ -57,8 +57,10 @@ _THROUGH = frozenset(
      "hasta", "la", "las", "los", "por", "ciudad"}
 )  # fmt: skip
 
+# Whose coming in is a flood.
 _WATER = frozenset({"water", "waters", "floodwater", "floodwaters", "agua", "aguas", "crecida", "riada"})
-_WHOLLY = frozenset({"todo", "toda", "completo", "all", "entrance", "entrances", "gate", "gates", "door", "doors",
+# What may stand between a verb and its spot: "rodeó por completo el", "blocked the gates of the".
+_BETWEEN = frozenset({"todo", "toda", "completo", "all", "entrance", "entrances", "gate", "gates", "door", "doors",
                      "entrada", "entradas", "acceso", "accesos", "puerta", "puertas", "to"})  # fmt: skip
 
 
@@ -97,7 +99,7 @@ def acts_upon(kind: str, before: str) -> bool:
 
 
 def _only_leads(word: str) -> bool:
-    return word in _THROUGH or word in _WHOLLY or word.endswith(("ly", "mente"))
+    return word in _THROUGH or word in _BETWEEN or word.endswith(("ly", "mente"))
 
 
 def _around(before: str, after: str) -> bool:

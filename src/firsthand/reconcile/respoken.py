@@ -273,12 +273,11 @@ def _says_who(sources: Sources, pair: Pair) -> bool:
     asked = {word.start for before, word in pairwise(words) if before.folded in _BEING}
     text = sources.pile.quote(pair.retelling)
     speaks = speech(language, quoting=quotes(text))
+    reports = speaks | folded_terms("outlets_do")
     unheard = []
     for word in words:
         if any(_beside(word, at) for at in outlets):
-            if fold(word.folded) in speaks | folded_terms(
-                "outlets_do"
-            ):  # "the Ledger published a report according to which": all of it the Ledger's
+            if fold(word.folded) in reports:  # "the Ledger published a report according to which": all of it is its own
                 outlets.append(Span(pair.retelling.article, word.start, word.end))
         elif word.start not in asked and not any(at.start <= word.start < at.end for at in happened):
             unheard.append(word)
