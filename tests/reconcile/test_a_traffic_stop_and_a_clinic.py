@@ -104,3 +104,21 @@ def test_that_no_third_patient_has_died_leaves_two_dead() -> None:
     )
     assert values(account, "killed") == {2}
     assert "did not happen" not in values(account, "status")
+
+
+def test_whoever_asks_for_a_resignation_does_not_resign() -> None:
+    """Behind "petición de dimisión" stands who asks as well as who is asked."""
+    account = told("La ministra rechazó la petición de dimisión de la oposición el viernes en Kesvik.", language="es")
+    assert not values(account, "who")
+
+
+def test_an_investigating_court_is_no_investigation() -> None:
+    """What a court does says only which court it is."""
+    account = told("Police searched the Alba clinic in Kesvik on Tuesday, the investigating court said.")
+    assert {m.event_type for m in account.mentions} == {"COERCE"}
+
+
+def test_who_organised_a_march_is_named_in_both_languages() -> None:
+    """A trade behind a name leaves the name, and a translation has the same voice."""
+    account = told("Reyna Castel, organizadora de la marcha, dijo que en Kesvik había 50 detenidos.", language="es")
+    assert [(voice.label, voice.kind) for voice in account.voices] == [("Reyna Castel", "named_person")]
