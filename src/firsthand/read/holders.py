@@ -27,6 +27,9 @@ _SAYING = frozenset(
 _GIVES = frozenset({"put", "raise", "lower", "revise", "update", "cut", "give", "place"})  # a toll
 _AWAY = frozenset({"away", "off", "out"})  # "were led away in handcuffs"
 _SCENES = frozenset({"target", "scene", "site", "victim", "object", "setting", "venue"})
+_CAUGHT = frozenset(
+    {"wait", "queue", "line", "stand", "sit", "sleep", "shelter", "shop", "gather", "pray", "eat", "travel", "ride"}
+)
 INSIDE = frozenset({"in", "near", "outside", "inside"})  # what stands behind them is a place, whatever the tagger says
 
 
@@ -207,6 +210,11 @@ def _told_before(verb: Token, at: int, index: dict[int, int]) -> list[int]:
 
 
 def _at_once(verb: Token) -> bool:
-    """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday"."""
+    """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday".
+
+    So does what those whom it befell were at: "killed five people waiting for bread in Orlund on Thursday".
+    """
+    if verb.tag_ == "VBG" and verb.lemma_ in _CAUGHT and verb.dep_ in ("acl", "advcl"):
+        return True
     when = any(child.dep_ == "advmod" and child.lower_ == "when" for child in verb.children)
     return when and verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN") and verb.head.lemma_ not in _SAYING
