@@ -71,3 +71,14 @@ def test_what_else_was_struck_the_same_day_has_its_own_dead() -> None:
     assert len(found.account.events) > 1
     assert "depot" in _of(found, "killed")["..20"]
     assert "weapons" not in found.values("who")
+
+
+def test_the_children_among_the_dead_are_counted_as_children() -> None:
+    """Whatever else is told of the toll ("at least three"), a part that is told with its group is that group's."""
+    found = affair(
+        "Wire | 2025-04-08T12:00 | en | Dead\n\nAt least three people were killed when a missile hit the market of"
+        " Talvik on Tuesday.",
+        "Post | 2025-04-08T20:00 | en | Dead\n\nNineteen people, four of them children, were killed when a missile hit"
+        " the market of Talvik on Tuesday, the governor said.",
+    )
+    assert ("children", 4) in {(claim.scope, claim.value) for claim in found.account.claims if claim.slot == "killed"}
