@@ -214,8 +214,8 @@ def _told_before(verb: Token, at: int, index: dict[int, int]) -> list[int]:
 def _at_once(verb: Token) -> bool:
     """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday".
 
-    Or what its own subject was doing then ("derailed as it was passing the mill in Orlund", "shot while leaving it"), or
-    what those whom it befell were at: "killed five people waiting for bread in Orlund on Thursday".
+    Or what its own subject was doing then ("derailed as it was passing the mill in Orlund", "shot while leaving it"),
+    or what those whom it befell were at: "killed five people waiting for bread in Orlund on Thursday".
     """
     if verb.tag_ == "VBG" and verb.lemma_ in _CAUGHT and verb.dep_ in ("acl", "advcl"):
         return True
