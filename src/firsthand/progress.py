@@ -34,7 +34,10 @@ def _say_when_cold() -> None:
     from firsthand.lineage.fingerprint import tokens
 
     if cold(tokens):
-        click.echo("lineage: compiling its inner loops, once for this version: about a minute", err=True)
+        click.echo(
+            "lineage: compiling its inner loops, once for this version: a minute or two, more on a busy machine",
+            err=True,
+        )
 
 
 def _bars(unit: str) -> "Watch":
