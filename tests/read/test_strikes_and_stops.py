@@ -18,8 +18,6 @@ from tests.read.test_mentions import _read
         "It was not clear who was behind the strike.\n\nTalvik has been shelled twice this year.",
         "The army has denied that it carried out the strike. Nine people were killed.",
         "Talvik buries its dead as tram strike toll rises to nine.\n\nA rocket fell on the tram.",
-        "Nine killed in strike on soup kitchen\n\nA rocket fell on the kitchen.",
-        "Death toll in school strike rises to nine\n\nA rocket fell on the school.",
     ],
 )
 def test_a_strike_on_a_tram_is_an_attack(text: str) -> None:
@@ -36,7 +34,6 @@ def test_a_strike_on_a_tram_is_an_attack(text: str) -> None:
         "A strike over pay halted trains. A rocket fell on the port.",
         "The rail strike ends on Friday. A rocket fell on the port.",
         "A strike on the buses ends on Friday.",
-        "Hospital strike ends without a deal.",
         "A strike on the railways ends on Friday.",
         "The strike on Monday closed the port.",
         "The union said the strike would go on. A shell fell on the port.",

@@ -132,7 +132,7 @@ class _Shares(Generic[Placed]):
         speaking = {i for i, one in enumerate(self._found) if one.entry.event in _SPEAKING}
         told = self._told | speaking  # "a story published on 4 May"
         held = [thing for i, mine in enumerate(self.own) if i not in told for thing in mine]
-        only = held if len(held) == 1 and not _since(self._paragraph, held[0]) else []  # "has besieged it since May"
+        only = held if len(held) == 1 else []
         keeper = next((self._found[i].token for i, mine in enumerate(self.own) if only and only[0] in mine), None)
         if keeper is not None and keeper.pos_ == "NOUN" and looked_back_at(keeper):
             return keeper, []  # "charged six people over the march of 14 June"

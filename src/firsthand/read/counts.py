@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from firsthand.read import numbers as numbers_in_words
 from firsthand.read.counting import cost_of
-from firsthand.read.counts_nobody import is_age, is_hour, is_kin, is_shared_out, measures, speaks
+from firsthand.read.counts_nobody import is_age, is_kin, is_shared_out, measures, speaks
 from firsthand.read.document import Paragraph
 from firsthand.read.listed import summed, total_of, with_those_before
 from firsthand.read.needs import people
@@ -38,7 +38,7 @@ def counted(
         if _MORE_THAN.match(paragraph.text, quantity.span.end - paragraph.start):
             continue
         head = _token(paragraph, quantity)
-        if is_age(head, quantity) or is_hour(head, quantity) or speaks(head) or is_kin(head) or is_shared_out(head):
+        if is_age(head, quantity) or speaks(head) or is_kin(head) or is_shared_out(head):
             continue
         best: tuple[float, int] | None = None
         for i, trigger in enumerate(found):

@@ -1,4 +1,4 @@
-"""Numbers that count nobody: an age, an hour, who says it, whose children, "one for each of the dead".
+"""Numbers that count nobody a happening befell: an age, who says it, whose children, "one for each of the dead".
 
 In: the number's token or its Quantity. Out: whether it is such a one.
 """
@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from firsthand.read import cues
 from firsthand.read.needs import people
-from firsthand.read.tolls import PUTS
 from firsthand.read.triggers import TALLIES
 from firsthand.records import Quantity
 from firsthand.resources import terms_of_all
@@ -20,8 +19,6 @@ _CITES = frozenset({"cite", "quote"})
 _VIEWS = frozenset(
     {"view", "opinion", "word", "account", "telling", "version", "judgment", "judgement", "estimation", "estimate"}
 )
-_HOURS = 12
-_SUFFERS = frozenset({"die", "kill", "wound", "injure", "hurt", "arrest", "hit", "strike", "fall", "rescue", "find"})
 _VIEWED = frozenset({"in", "by", "on", "from"})
 
 
@@ -34,24 +31,9 @@ def measures(quantity: Quantity) -> bool:
 def is_age(number: Token, quantity: Quantity) -> bool:
     """Whether a number says how old somebody is: "a campaign worker of 22, died"."""
     whom = number.head.head if quantity.of is None and number.dep_ == "pobj" and number.head.lower_ == "of" else None
-    if whom is None or whom.lemma_.lower() in _GROUPS | TALLIES:
+    if whom is None or whom.tag_ != "NN" or whom.lemma_.lower() in _GROUPS | TALLIES:
         return False
-    if whom.i == whom.sent.start and whom.nbor().lower_ == "of":
-        return whom.lower_ in people()  # a headline's "Boy of nine pulled out alive", whatever the parser takes him for
-    known = whom.tag_ == "NN" and whom.lemma_.lower() in people()
-    return known and any(child.lower_ in {"a", "an"} for child in whom.lefts)
-
-
-def is_hour(number: Token, quantity: Quantity) -> bool:
-    """Whether a number says at what hour: "a woman died on the table at nine"; not "put the number killed at nine"."""
-    at = number.head
-    bare = quantity.of is None and quantity.minimum == quantity.maximum and quantity.minimum <= _HOURS
-    if not bare or number.dep_ != "pobj" or at.lower_ != "at" or at.head.pos_ != "VERB":
-        return False
-    tallied = any(
-        one.lemma_.lower() in TALLIES or (one.pos_ == "VERB" and one.lemma_ in PUTS) for one in number.doc[: number.i]
-    )
-    return not tallied and at.head.lemma_ in _SUFFERS
+    return whom.lemma_.lower() in people() and any(child.lower_ in {"a", "an"} for child in whom.lefts)
 
 
 def speaks(number: Token) -> bool:

@@ -29,9 +29,6 @@ _MEANWHILE = frozenset({"as", "while"})
 _ITSELF = frozenset({"it", "they", "he", "she"})
 _AWAY = frozenset({"away", "off", "out"})  # "were led away in handcuffs"
 _SCENES = frozenset({"target", "scene", "site", "victim", "object", "setting", "venue"})
-_CAUGHT = frozenset(
-    {"wait", "queue", "line", "stand", "sit", "sleep", "shelter", "shop", "gather", "pray", "eat", "travel", "ride"}
-)
 INSIDE = frozenset({"in", "near", "outside", "inside"})  # what stands behind them is a place, whatever the tagger says
 
 
@@ -214,14 +211,15 @@ def _told_before(verb: Token, at: int, index: dict[int, int]) -> list[int]:
 def _at_once(verb: Token) -> bool:
     """Whether a clause tells of the same moment as what it hangs on: "died when a wave hit the pier on Monday".
 
-    Or what its own subject was doing then ("derailed as it was passing the mill in Orlund", "shot while leaving it"),
-    or what those whom it befell were at: "killed five people waiting for bread in Orlund on Thursday".
+    Or what its own subject was doing then: "derailed as it was passing the mill in Orlund", "shot while leaving it".
     """
-    if verb.tag_ == "VBG" and verb.lemma_ in _CAUGHT and verb.dep_ in ("acl", "advcl"):
-        return True
-    if verb.dep_ != "advcl" or verb.head.tag_ not in ("VBD", "VBN") or verb.head.lemma_ in _SAYING:
-        return False
     leads = {child.lower_ for child in verb.lefts if child.dep_ in ("advmod", "mark")}
     subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    itself = all(child.lower_ in _ITSELF for child in subjects) and verb.lemma_ not in _SAYING
-    return "when" in leads or (itself and not leads.isdisjoint(_MEANWHILE))
+    by_the_way = not leads.isdisjoint(_MEANWHILE) and all(child.lower_ in _ITSELF for child in subjects)
+    by_the_way = by_the_way and verb.lemma_ not in _SAYING
+    return (
+        ("when" in leads or by_the_way)
+        and verb.dep_ == "advcl"
+        and verb.head.tag_ in ("VBD", "VBN")
+        and verb.head.lemma_ not in _SAYING
+    )

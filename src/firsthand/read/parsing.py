@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from firsthand.read.document import Pipe
 from firsthand.read.products import one_core
-from firsthand.read.rehung import rehang
 
 _KEPT = 500_000  # tokens: about 150 MB, and the newest some 700 articles
 
@@ -31,7 +30,7 @@ class Parser:
         self._docs.update(known)
         with one_core():
             for text, doc in zip(new, self._pipe(new), strict=True):
-                known[text] = self._docs[text] = rehang(doc)
+                known[text] = self._docs[text] = doc
                 self._tokens += len(doc)
         self._forget()
         return (known[text] for text in asked)

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from firsthand.read.document import Document, Paragraph
 from firsthand.read.needs import counted_by_total, is_noun_unseen, is_somebody, named
-from firsthand.read.numbers import ordinals
 from firsthand.read.triggers import Entry, Trigger, at_sea
 from firsthand.records import Participant
 from firsthand.resources import kinds, terms
@@ -278,9 +277,7 @@ def _of_noun(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             walk = entry.event == "PROTEST" and trigger.token.lemma_.lower() in _WALKS  # "the march of the Mothers"
             role = "actor" if child.lower_ == "by" or (child.lower_ == "of" and walk) else "recipient"
             for part in child.children:
-                plain = (
-                    part.dep_ == "pobj" and part.lemma_ not in _NOTHING and not _is_among(trigger.token, child, part)
-                )
+                plain = part.dep_ == "pobj" and part.lemma_ not in _NOTHING
                 if plain and part.ent_type_ not in ("DATE", "TIME") and part.pos_ != "NUM":
                     yield role, part
 
@@ -298,12 +295,6 @@ def _is_of_all(owner: Token, event: str) -> bool:
     """
     within = owner.lemma_.lower() in terms("en", "wholes") or (owner.ent_type_ in ("GPE", "LOC") and event != "ASSAULT")
     return within and any(part.tag_ in ("JJS", "RBS") for part in owner.doc[owner.i + 1 : owner.head.i])
-
-
-def _is_among(noun: Token, of: Token, whole: Token) -> bool:
-    """Whether "of" says among which something is the worst or the third: "one of the deadliest attacks of the war"."""
-    ranked = any(child.tag_ in ("JJS", "RBS") or child.lower_ in ordinals("en") for child in noun.lefts)
-    return ranked and of.lower_ == "of" and whole.lemma_.lower() in terms("en", "wholes")
 
 
 def _of_adjective(trigger: Trigger) -> Iterator[tuple[str, Token]]:

@@ -12,7 +12,7 @@ from firsthand.reconcile.happenings import Kind, instrument, kind_of
 from firsthand.reconcile.illness import is_poison
 from firsthand.reconcile.near_tolls import of_another_year, other_day, same_time
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.set_apart import hit_something_else, is_answered, of_the_answered
+from firsthand.reconcile.set_apart import is_answered, of_the_answered
 from firsthand.reconcile.values import days
 from firsthand.records import Mention, Time
 
@@ -56,20 +56,9 @@ def bearer_of(
     before = [g for g in free if g[0].trigger.start < toll.trigger.start] or free
     main = max(before, key=lambda g: (len(g), -g[0].trigger.start))
     last = max(before, key=lambda g: max((m.trigger.start for m in g if m.trigger < toll.trigger), default=-1))
-    if main is not last and _right_behind(pile, toll, last, main):
-        return last
     if len(before) > 1 and main is not last and kinds[toll.id].slot == "killed" and toll.quantities:
         return main if [g[0].id for g in before if g[0].id in deadly] == [main[0].id] else None
     return main if len(before) == 1 or main is last else None
-
-
-def _right_behind(pile: Pile, toll: Mention, last: list[Mention], main: list[Mention]) -> bool:
-    """Whether a toll stands in the sentence right behind another blow of the day: "the same day shells hit a mill"."""
-    text = pile.articles[toll.article].text
-    here = [m for m in last if m.sentence.end <= toll.sentence.start]
-    if not here or text[max(m.sentence.end for m in here) : toll.sentence.start].strip(" "):
-        return False
-    return any(hit_something_else(pile, m, one) for m in main for one in here)
 
 
 def _apart(pile: Pile, toll: Mention, mention: Mention) -> tuple[int, int]:

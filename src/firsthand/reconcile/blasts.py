@@ -1,7 +1,7 @@
 """The blasts of missiles, shells and drones: "Missiles struck the market. The blasts were heard at about 9:40 p.m."
 
-In: the mentions of one article with their kinds. Out: the explosions told as known where the article tells of an attack
-with what bursts. They are that attack, and its hour is theirs. A tank that burst is another matter, and so are
+In: the mentions of one article with their kinds. Out: the explosions told as known right where the article tells of an
+attack with what bursts. They are that attack, and its hour is theirs. A tank that burst is another matter, and so are
 blasts of which a page without an attack tells.
 """
 
@@ -13,9 +13,6 @@ from firsthand.reconcile.happenings import Kind, past, things
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
 from firsthand.wording import fold
-
-# "An air strike", "the shelling of the port", "the bombing"
-_BURSTING = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack"})
 
 
 def blasts_of_attacks(pile: Pile, mentions: Iterable[Mention], kinds: Mapping[str, Kind]) -> list[str]:
@@ -40,9 +37,6 @@ def _known(pile: Pile, mention: Mention) -> bool:
 
 
 def _with_what_bursts(pile: Pile, mention: Mention) -> bool:
-    """Whether an attack is one from the air, or its page has told of missiles, shells, bombs or drones by then."""
-    if mention.mode in _BURSTING:
-        return True
-    told = pile.articles[mention.article].text[: mention.sentence.end]
-    words = re.findall(r"[^\W\d_]+", fold(told))
+    """Whether the sentence of an attack tells of missiles, shells, bombs or drones."""
+    words = re.findall(r"[^\W\d_]+", fold(pile.quote(mention.sentence)))
     return any(not things("ordnance").isdisjoint({word, word.removesuffix("es")}) for word in words)  # "misiles"

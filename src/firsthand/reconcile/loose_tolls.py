@@ -56,9 +56,7 @@ def join_loose_tolls(
                 and not any(of_record(pile, mentions[t], mentions[n]) for t in piece for n in b)
             ]
             towns = frozenset(fold(town) for n in piece if (town := town_told(pile, mentions[n])))
-            there = [b for b in near_by if _befell(pile, bearing(b), towns)]
-            fit = [b for b in near_by if b in there or _can_bear(bearing(b), mine)]
-            fit = there if len(there) == 1 else fit  # the toll of Kesvik is not of what befell no town that day
+            fit = [b for b in near_by if _can_bear(bearing(b), mine) or _befell(pile, bearing(b), towns)]
             if not fit:
                 told = {strand[mentions[name].article] for name in piece}
                 akin = [b for b in near_by if told & {strand[mentions[name].article] for name in b}]

@@ -30,9 +30,6 @@ _PLACE_BEFORE = re.compile(
     rf"\b(?:[Bb]alance|[Ss]aldo)\s+(?:mortal\s+)?(?:de|en)\s+(?P<town>{_CAPITAL}(?: {_CAPITAL})*)\s[^.;,]*$"
     rf"|(?:\b[Tt]he\s+|^)(?P<owner>{_CAPITAL}(?: {_CAPITAL})*)(?:['’]s)?\s+(?:death\s+)?$"
 )
-# "In Kesvik, to the north, four more bodies brought the toll there to 31"
-_THERE = re.compile(r"\b(?:there|allí)\b(?!\s+(?:is|are|was|were|had|has|have)\b)", re.IGNORECASE)
-_IN_FRONT = re.compile(rf"(?:In|En)\s+(?P<town>{_CAPITAL}(?: {_CAPITAL})*),\s")
 DEATHS = Kind("killing", "toll", "killed", True)
 CROWDS = frozenset({"protest", "riot", "gathering"})
 MIDST = CROWDS | {"strike", "vigil", "blockade", "raid", "operation", "crowd control"}  # where people come to harm
@@ -64,15 +61,11 @@ def of_record(pile: Pile, toll: Mention, mention: Mention) -> bool:
 
 
 def town_told(pile: Pile, toll: Mention) -> str | None:
-    """The name of the place whose toll is told: "the toll of Kesvik", "in Kesvik the toll there is seven"."""
+    """The name of the place whose toll is told: "the toll of Kesvik has risen to seven"."""
     if behind := _OF_A_PLACE.match(pile.articles[toll.article].text, toll.trigger.end, toll.sentence.end):
         return behind["town"]
-    lead = words_before(pile, toll)
-    if before := _PLACE_BEFORE.search(lead):
-        return before["town"] or before["owner"]
-    sentence = pile.quote(toll.sentence)
-    first = _IN_FRONT.match(sentence) if toll.quantities and _THERE.search(sentence) else None
-    return first["town"] if first else None
+    before = _PLACE_BEFORE.search(words_before(pile, toll))
+    return before["town"] or before["owner"] if before else None
 
 
 def told_since(pile: Pile, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from firsthand.reconcile.kinds import BY_YEAR
 from firsthand.reconcile.parted import ENOUGH, by_two_wrongdoers, distant, on_one_day, other_counts, parted, reasons
 from firsthand.reconcile.parties import of_somebody_else
 from firsthand.reconcile.pile import Pile
-from firsthand.reconcile.set_apart import answers, came_apart, hit_something_else, of_another_affair, told_apart_until
+from firsthand.reconcile.set_apart import answers, came_apart, of_another_affair, told_apart_until
 from firsthand.reconcile.struck_towns import are_two, towns_struck
 from firsthand.reconcile.tolls import join_tolls
 from firsthand.reconcile.took_place import join_unnamed
@@ -46,7 +46,7 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
         of_others = of_another_affair(pile, mention)
         loose = of_others or not takes_for_granted(pile, mention)
         akin = [i for i, other in enumerate(facts) if family(other.kind).name == family(kind).name]
-        apart = [i for i in akin if any(_are_two(pile, m, mention) for m in groups[i])]
+        apart = [i for i in akin if any(came_apart(pile, m, mention) or answers(pile, m, mention) for m in groups[i])]
         elsewhere = [i for i in akin if _elsewhere(pile, mention, mine, groups[i], facts[i])]
         apart += elsewhere
         if elsewhere:  # what is told of one town is not of what a page tells of none, on no day
@@ -101,11 +101,6 @@ def join_within(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kin
     join_parts(pile, groups, facts, joined)
     join_tolls(pile, mentions, groups, kinds, joined)
     return otherwise
-
-
-def _are_two(pile: Pile, one: Mention, other: Mention) -> bool:
-    """Whether the words of two mentions say that they are of two happenings."""
-    return came_apart(pile, one, other) or answers(pile, one, other) or hit_something_else(pile, one, other)
 
 
 def _told_apart(pile: Pile, mentions: Sequence[Mention], kinds: Mapping[str, Kind]) -> dict[str, str]:

@@ -6,7 +6,7 @@ In: a mention, the attributions of its page. Out: the doer whom the denial is of
 import re
 from collections.abc import Mapping, Sequence
 
-from firsthand.reconcile.doers import DEFINITE, NO_NAME, Doer, doer, length_of_name, stretch, without_article
+from firsthand.reconcile.doers import DEFINITE, NO_NAME, Doer, length_of_name, stretch, without_article
 from firsthand.reconcile.facts import APART
 from firsthand.reconcile.happenings import instrument, kind_of, things, way_of
 from firsthand.reconcile.kinds import kinds_that_are
@@ -68,8 +68,6 @@ def own_denial(
     if not rejected and (others := _did_not(pile, mention, actors)) is not None:
         return others
     itself = any(fold(p.label) in selves or tuple(content_words(p.label)) in names for p in actors)
-    if rejected and not itself and (named := doer(pile, mention)) and tuple(content_words(named.label)) in names:
-        return (named._replace(denied=False),)  # "Westmark denies carrying out the strike"
     if not itself and not (not actors and _told_of_oneself(pile, mention, said)):
         other = _other_denied(pile, mention) if rejected and mention.polarity == "positive" else None
         return (other,) if other else None

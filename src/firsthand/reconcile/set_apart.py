@@ -7,7 +7,6 @@ import re
 from functools import cache
 
 from firsthand.reconcile.names import fold
-from firsthand.reconcile.parties import words_of_party
 from firsthand.reconcile.pile import Pile
 from firsthand.records import Mention
 from firsthand.resources import either
@@ -30,10 +29,6 @@ _IN_ANSWER = re.compile(
     r"|(?:represalias?|venganza|revancha|desquite|respuesta|replica)\s+(?:por|de|del|al?|contra|tras)"
     r"|veng(?:ar|o|aron|aba|aban|ando)|responder?\s+al?|respondi(?:o|eron)\s+al?)"
     r"(?:\s+[\w’'-]+){0,5}\s*$"
-)
-# "On the same day, weapons struck a store", "killed the same day in a strike on a store", "ese mismo día".
-_SAME_DAY = re.compile(
-    r"\bsame (?:day|night|morning|afternoon|evening)\b|\bmism[oa] (?:dia|noche|manana|tarde|jornada)\b"
 )
 _ENDED = re.compile(r"(?<=[.!?])\s+")
 _NEXT = 200  # characters: "The coast guard says 27 are safe. It is a separate incident"
@@ -69,18 +64,6 @@ def was_before(pile: Pile, toll: Mention, bearer: Mention) -> bool:
     first, last = sorted((toll.trigger, bearer.trigger))
     between = fold(pile.articles[toll.article].text[first.end : last.start])
     return bool((_SINCE if last == toll.trigger else _UNTIL).search(between))
-
-
-def hit_something_else(pile: Pile, one: Mention, other: Mention) -> bool:
-    """Whether the later of two blows is another of its day, on something else: "the same day shells hit a mill".
-
-    Both name what they fell on, with no word in common.
-    """
-    first, last = sorted((one, other), key=lambda mention: mention.trigger)
-    ours, theirs = (words_of_party(mention, "recipient") for mention in (first, last))
-    if not ours or not theirs or ours & theirs or first.sentence == last.sentence:
-        return False
-    return bool(_SAME_DAY.search(fold(pile.articles[last.article].text[last.sentence.start : last.trigger.start])))
 
 
 def is_answered(pile: Pile, mention: Mention) -> bool:

@@ -246,11 +246,8 @@ def _bombing(token: Token) -> bool:
     if _of_an_army(token) or _does_harm(token):
         return True
     behind = [child for child in (*token.rights, *token.doc[token.i + 1 : token.i + 2]) if child.lower_ == "on"]
-    on = [part for child in behind for part in child.children if part.dep_ == "pobj"]
-    if any(map(_is_hit, on)):
+    if any(_is_hit(part) for child in behind for part in child.children if part.dep_ == "pobj"):
         return True  # whatever the parser hangs it on: "were killed in the strike on a bus"
-    if _is_deadly(token) and on and not any(part.ent_type_ == "DATE" or is_a(part, "line") for part in on):
-        return True  # "five killed in strike on bread queue"
     owned = any(child.dep_ == "poss" for child in token.children)
     return not owned and any(is_a(one, "weapon") for one in token.sent if one.i != token.i)
 
@@ -315,21 +312,10 @@ def under_fire(lemmas: frozenset[str]) -> bool:
 
 
 def _again_struck(token: Token) -> bool:
-    """Whether a strike takes up one of bombs that the article tells of: "the strike", no strike of workers.
-
-    A headline drops the article: "market strike leaves 19 dead", "five killed in strike on bakers".
-    """
+    """Whether a strike takes up one of bombs that the article tells of: "the strike", no strike of workers."""
     counted = any(child.dep_ in ("det", "poss", "nummod") for child in token.lefts)
-    named_so = any(
-        child.dep_ in ("compound", "amod") and (is_a(child, "vehicle") or is_a(child, "site")) for child in token.lefts
-    )
-    return (counted or named_so or _is_deadly(token)) and not _of_workers(token)
-
-
-def _is_deadly(strike: Token) -> bool:
-    """Whether people are told to be killed in or by a strike: "five killed in strike on bread queue"."""
-    led = strike.head if strike.dep_ == "pobj" else strike
-    return led.dep_ in ("prep", "agent") and led.lower_ in ("in", "by") and led.head.lemma_.lower() in _KILLS
+    named_so = any(child.dep_ in ("compound", "amod") and is_a(child, "vehicle") for child in token.lefts)
+    return (counted or named_so) and not _of_workers(token)
 
 
 def _no_gunfire(token: Token) -> bool:
