@@ -32,16 +32,7 @@ def gates() -> dict[str, list[tuple[str, float]]]:
     """What each gate measured, by gate."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "gates.xml"
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "tests/gates",
-            "-q",
-            "-o",
-            "junit_family=xunit1",
-            f"--junitxml={report}",
-        ]
+        command = [sys.executable, "-m", "pytest", "tests/gates", "-q", f"--junitxml={report}"]
         subprocess.run(command, cwd=ROOT, check=False)
         found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         for item in ElementTree.parse(report).iter("property"):

@@ -281,8 +281,8 @@ _OF_WORDS = {
     "publish": _only_reports,
     "shoot": _is_no_gun,
     "talk": _is_a_rumour,
-    "wound": _is_winding,
     "threat": _is_a_danger,
+    "wound": _is_winding,
 }
 
 

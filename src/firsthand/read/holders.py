@@ -213,13 +213,9 @@ def _at_once(verb: Token) -> bool:
 
     Or what its own subject was doing then: "derailed as it was passing the mill in Orlund", "shot while leaving it".
     """
+    if verb.dep_ != "advcl" or verb.head.tag_ not in ("VBD", "VBN") or verb.head.lemma_ in _SAYING:
+        return False
     leads = {child.lower_ for child in verb.lefts if child.dep_ in ("advmod", "mark")}
     subjects = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    by_the_way = not leads.isdisjoint(_MEANWHILE) and all(child.lower_ in _ITSELF for child in subjects)
-    by_the_way = by_the_way and verb.lemma_ not in _SAYING
-    return (
-        ("when" in leads or by_the_way)
-        and verb.dep_ == "advcl"
-        and verb.head.tag_ in ("VBD", "VBN")
-        and verb.head.lemma_ not in _SAYING
-    )
+    itself = verb.lemma_ not in _SAYING and all(child.lower_ in _ITSELF for child in subjects)
+    return "when" in leads or (itself and not leads.isdisjoint(_MEANWHILE))
