@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from spacy.language import Language
@@ -61,6 +61,7 @@ def test_a_paragraph_gives_the_readers_records(model: str, text: str) -> None:
 
 @settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40))
+@example(["»", "one of", "»", "The Talvik Courier"])
 def test_with_reparse_any_text_gives_the_readers_records(pieces: list[str]) -> None:
     """Odd marks, blank lines, broken grammar: nothing raises, and Doc and Article say the same."""
     doc = APART(" ".join(pieces))

@@ -376,7 +376,7 @@ def _counted(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
     if token.lower_ == "of" or (token.nbor().lower_ == "of" if token.i + 1 < len(token.doc) else False):
         of = token if token.lower_ == "of" else token.nbor()
         noun = next((child for child in of.children if child.dep_ == "pobj"), None)
-        return noun.lower_ if noun is not None else None
+        return noun.lower_ if noun is not None and not noun.is_punct else None
     compound = re.match(r"-([^\W\d_]{3,})", paragraph.text[match.end() :])
     if compound and compound[1].lower() not in people():
         return compound[1].lower()  # "a 29-page indictment" counts pages; "a 12-member crew" the crew
