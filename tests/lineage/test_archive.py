@@ -56,6 +56,8 @@ def planted() -> list[Article]:
         article("court friday", form.format("Kesvik", "Ivo Maren", "Odrava", 750), published="2024-05-10"),
         article("court undated", form.format("Talvik", "Lotte Brandal", "Odrava", 120)),
     ]
+    unnamed = "on condition of anonymity because they were not authorized to speak publicly about the matter"
+    found += [article(f"unnamed {word}", f"Two {word} spoke {unnamed}.", published="2024-05-06") for word in WORDS[:3]]
     teasers = [" ".join(body[0].split()[:30]) for body in bodies]
     found.append(article("page", *teasers, published="2024-05-02"))
     found.append(article("page of an hour later", *teasers[:9], published="2024-05-02", outlet="page"))

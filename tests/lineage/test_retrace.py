@@ -87,8 +87,12 @@ class Growing:
         return Lineage(reuse=tuple(edges), texts=rest.texts, versions=rest.versions, problems=rest.problems)
 
 
+UNNAMED = "spoke on condition of anonymity because they were not authorized to speak publicly about the matter"
+
+
 class Press:
-    """Pages of a few outlets: stories and copies, sayings, footers, notices, states of a page, round-ups, forms."""
+    """Pages of a few outlets: stories and copies, sayings, footers, notices, states of a page, round-ups, forms and
+    phrases of the trade."""
 
     def __init__(self, rng: random.Random, stories: int = 11) -> None:
         self.rng = rng
@@ -123,6 +127,8 @@ class Press:
                 parts.insert(rng.randint(0, len(parts)), ("paragraph", self.sentence(rng.randint(6, 25))))
         if rng.random() < 0.2:
             parts.insert(0, ("paragraph", self.filled()))
+        if rng.random() < 0.1:
+            parts.append(("paragraph", f"{self.sentence(3)[:-1]} {UNNAMED}."))
         if rng.random() < 0.1:  # what somebody said and hardly more: wrapped in marks, once its footer is no story
             parts = []
         if not parts or rng.random() < 0.5:

@@ -22,6 +22,7 @@ from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, Opens
 from firsthand.lineage.letters import carried, in_rows, put_back
 from firsthand.lineage.passages import NONE, Ties, joined, ties_between
 from firsthand.lineage.pile import Pile, is_unsure
+from firsthand.lineage.trade import without_phrases
 from firsthand.records import Article
 
 FEW = 2000  # articles: up to here a case is small enough to look at many holders
@@ -74,7 +75,7 @@ def _aligned(
     """The ties that are known, and those of other pairs that have seeds of body or of quotations."""
     seeds, said = (by_later(_others(_seeds(join), known, len(pile.articles))) for join in (body, quoted))
     ties = without_forms(side_by_side(seeds, pile.words, kinds, opens, said), pile.words, texts)
-    ties = joined(known, ties)
+    ties = joined(known, without_phrases(ties, pile.words))
     without_inserts(ties, kinds, opens, pile.words.at, pile.outlets)
     return ties
 

@@ -21,7 +21,7 @@ from firsthand.engine.grouping import is_among
 from firsthand.lineage.direction import NEVER, times_of
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, decoded, utf8, words
 from firsthand.lineage.kind import BODY
-from firsthand.lineage.passages import CONTENT, HIGH, LOW, OWN, Short, Ties
+from firsthand.lineage.passages import CONTENT, HIGH, LOW, OWN, Short, Ties, but_pieces
 from firsthand.lineage.punctuation import Counted, byte_of, counted
 from firsthand.records import Article
 from firsthand.resources import languages, table
@@ -64,11 +64,7 @@ def without_forms(ties: Ties, known: Words, texts: Printed) -> Ties:
     another day is news."""
     forms = np.zeros(len(ties.pieces), np.bool_)
     _find_forms(ties, _read(known, texts), _classes(), _calendar(), forms)
-    if not forms.any():
-        return ties
-    which, counts = np.unique(ties.tie_of_piece()[~forms], return_counts=True)
-    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return Ties(ties.a[which], ties.b[which], at, ties.pieces[~forms], ties.bodies)
+    return but_pieces(ties, forms) if forms.any() else ties
 
 
 class _Texts(NamedTuple):

@@ -99,6 +99,13 @@ def chosen(ties: Ties, which: Longs) -> Ties:
     return Ties(ties.a[which], ties.b[which], at, ties.pieces[rows], ties.bodies)
 
 
+def but_pieces(ties: Ties, gone: Bools) -> Ties:
+    """The ties without some of their pieces; without those that are left with none."""
+    which, counts = np.unique(ties.tie_of_piece()[~gone], return_counts=True)
+    at = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    return Ties(ties.a[which], ties.b[which], at, ties.pieces[~gone], ties.bodies)
+
+
 def in_row(ties: Ties) -> Ties:
     """The ties with their runs of body in the order of their pieces."""
     sizes = ties.pieces[:, HIGH] - ties.pieces[:, LOW]

@@ -16,6 +16,7 @@ from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import FURNITURE, QUOTATION
 from firsthand.lineage.passages import B_END, NONE, B, Ties, joined
+from firsthand.lineage.trade import without_phrases
 
 ALIGNED_NOW = 20  # articles laid side by side when asked: of a wire that a thousand papers print, the earliest do
 
@@ -68,6 +69,6 @@ def _side_by_side(inquiry: Inquiry, ranks: Sequence[int], b: int) -> Ties:
         return NONE
     columns = Seeds(*np.array(seeds, np.int32).T.copy())
     ties = side_by_side(columns, pile.words, kinds, inquiry.known.opens)
-    ties = joined(NONE, without_forms(ties, pile.words, inquiry.printed))
+    ties = joined(NONE, without_phrases(without_forms(ties, pile.words, inquiry.printed), pile.words))
     without_inserts(ties, kinds, inquiry.known.opens, at, pile.outlets)
     return ties

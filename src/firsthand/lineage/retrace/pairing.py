@@ -20,6 +20,7 @@ from firsthand.lineage.passages import NONE, Ties, joined
 from firsthand.lineage.retrace.crowd import Crowd, Part
 from firsthand.lineage.retrace.entries import PRINT, Members, arranged, distinct
 from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
+from firsthand.lineage.trade import without_phrases
 
 
 class Side(NamedTuple):
@@ -163,7 +164,8 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     words = part.pile.words
     opens = openings(part.blocks.low, part.blocks.high, part.blocks.bare, len(kinds))
     texts = printed(part.pile.articles)
-    ties = joined(NONE, without_forms(side_by_side(seeds, words, kinds, opens), words, texts))
+    ties = without_forms(side_by_side(seeds, words, kinds, opens), words, texts)
+    ties = joined(NONE, without_phrases(ties, words))
     without_inserts(ties, kinds, opens, words.at, part.pile.outlets)
     return ties
 
