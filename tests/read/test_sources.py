@@ -657,6 +657,10 @@ def test_an_aside_is_no_part_of_a_voice_and_ends_a_reason() -> None:
     found = voices("Two clerks, speaking on condition of anonymity because they feared for their jobs, said it burned.")
     clerks = found["Two clerks"]
     assert (clerks.on_record, clerks.reason) == (False, "because they feared for their jobs")
+    [nurse] = voices(
+        "According to a nurse who asked not to be named for fear of her job, three patients died."
+    ).values()
+    assert nurse.reason == "for fear of her job"
     assert set(voices("Neither the police nor the mayor would confirm the arrest.")) == {"the police", "the mayor"}
 
 

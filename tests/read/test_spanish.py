@@ -382,6 +382,26 @@ def test_who_is_told_of_before_a_quotation_says_it() -> None:
     assert told(text) == [("Un funcionario", "aseguró", "que la escolta fue retirada")]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Los obreros pararon, según un dirigente que habló bajo condición de anonimato porque no está autorizado.",
+            "un dirigente",
+        ),
+        ("“Se hundió”, contó una enfermera que prefirió mantener el anonimato.", "una enfermera"),
+        (
+            "Murieron dos personas, según un vecino que vio caer el muro y que prefirió mantener el anonimato.",
+            "un vecino que vio caer el muro",
+        ),
+    ],
+)
+def test_a_voice_is_not_named_after_its_wish_to_be_unnamed(text: str, label: str) -> None:
+    """Who would not be named is called what the text calls him before it says so."""
+    [voice] = read(text).voices
+    assert (voice.label, voice.on_record) == (label, False)
+
+
 def test_a_voice_is_not_who_asked_it() -> None:
     """Who a source talked to, and what is told beside it, are no part of its name."""
     text = "Fuentes de la investigación consultadas por El Faro señalaron que hay nueve presos."

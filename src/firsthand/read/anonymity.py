@@ -32,7 +32,10 @@ _WHY = re.compile(
     r"[^.;”\"]*)"
 )
 
-_OPENS = re.compile(r",\s+(?:who|all|both|most|each|speaking|asking|requesting|on)\b[^,]{0,40}$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:,\s+(?:who|all|both|most|each|speaking|asking|requesting|on)\b[^,]{0,40}|^\W*according to [^,]+)$",
+    re.IGNORECASE,
+)
 
 
 class Anonymity(NamedTuple):
@@ -63,5 +66,6 @@ def find(document: Document) -> list[Anonymity]:
 
 
 def _aside(before: str, reason: str) -> str:
-    """A reason up to the comma that ends an aside: "two clerks, speaking ... because they feared for it, said"."""
+    """A reason up to the comma that ends an aside: "two clerks, speaking ... because they feared for it, said"; or that
+    ends who is named as a source: "According to a clerk who asked not to be named for fear of his job, the gate"."""
     return reason.partition(",")[0] if _OPENS.search(before) else reason

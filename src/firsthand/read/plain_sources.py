@@ -20,7 +20,7 @@ from firsthand.read.outlets import is_outlet
 from firsthand.read.register import Entry, Register
 from firsthand.read.resolved import WELL_KNOWN
 from firsthand.records import Scope, Span, VoiceKind
-from firsthand.resources import kinds, table, terms
+from firsthand.resources import either, kinds, table, terms
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]"
 # An agency of the state: "la agencia de protección civil"; not "la agencia de noticias", "esta agencia de fuentes".
@@ -119,7 +119,7 @@ class _Met(NamedTuple):
 def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> Description:
     """What a source is, from its words and the names met in its article."""
     g = grammar(language)
-    label = g.without_aside(" ".join(words.split()).strip(" ,"))
+    label = _but_unwilling(g.without_aside(" ".join(words.split()).strip(" ,")), language)
     lowered = re.findall(r"\w+", label.lower())
     nouns = _nouns(language)
     core = re.split(rf",|\b(?:{g.relative})\b", label, maxsplit=1)[0]
@@ -149,6 +149,20 @@ def describe(words: str, language: str, outlets: frozenset[str], met: _Met) -> D
         whose, what = label.split(" ", 1) if " " in label else (label, label)
         return Description(f"{what} (unresolved: {whose.lower()})", kind, False, low, high, head, True, None, label)
     return Description(label, kind, False, low, high, head, definite, None, label)
+
+
+def _but_unwilling(label: str, language: str) -> str:
+    """The words of a source without the clause that says that it would not be named."""
+    unwilling = _anonymity(language).search(label)
+    begins = list(_clause(language).finditer(label, 0, unwilling.start())) if unwilling else []
+    return label[: begins[-1].start()] if begins else label
+
+
+@cache
+def _clause(language: str) -> re.Pattern[str]:
+    """What a clause beside a source may begin with: "que habló", "y pidió"."""
+    g = grammar(language)
+    return re.compile(rf"[\s,]+(?:{either(g.role('relative') | g.role('joint'))})\s", re.IGNORECASE)
 
 
 def _person(label: str, kind: VoiceKind, language: str, met: _Met) -> str | None:
