@@ -182,3 +182,12 @@ def test_an_outlet_of_the_case_is_known_whatever_a_sentence_takes_it_for() -> No
     )
     assert {(credit.article, credit.outlet) for credit in found.account.credits} == {("art_1", "Onda Tolva")}
     assert _origins(found)[:2] == (1, 1)
+
+
+def test_a_land_is_not_the_paper_that_is_called_after_it() -> None:
+    """ "Norla says" is the land's word, where pages tell of its army; the Norla Herald has reported nothing."""
+    found = affair(
+        "Norla Herald | 2024-06-10 | en | Seven people drowned when a ferry sank off Sorvik on Monday.",
+        "Echo | 2024-06-11 | en | The Norlan army had no ship near. Norla says a mine sank the ferry off Sorvik.",
+    )
+    assert "Norla Herald" not in {credit.outlet for credit in found.account.credits}

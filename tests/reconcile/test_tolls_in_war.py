@@ -93,3 +93,14 @@ def test_to_whom_it_is_said_is_not_whom_it_befell() -> None:
     """The press was told, and not shot at."""
     found = _told("«Esperaron y volvieron a disparar», declaró la alcaldesa Ada Lund a la prensa.", "es")
     assert "prensa" not in {str(value) for value in found.values("whom")}
+
+
+def test_the_children_among_the_dead_are_counted_as_children() -> None:
+    """Whatever else is told of the toll ("at least three"), a part that is told with its group is that group's."""
+    found = affair(
+        "Wire | 2025-04-08T12:00 | en | Dead\n\nAt least three people were killed when a missile hit the market of"
+        " Talvik on Tuesday.",
+        "Post | 2025-04-08T20:00 | en | Dead\n\nNineteen people, four of them children, were killed when a missile hit"
+        " the market of Talvik on Tuesday, the governor said.",
+    )
+    assert ("children", 4) in {(claim.scope, claim.value) for claim in found.account.claims if claim.slot == "killed"}

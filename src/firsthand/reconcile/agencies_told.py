@@ -4,12 +4,12 @@ In: the articles of a case and their readings. Out: the readings, with the credi
 reporting ("Halmar said", "informa Halmar"), behind what it had or printed ("a report seen by Halmar"), as a last line
 or in a dateline; who speaks under that name is no voice. A name is shown by "the news agency Halmar", "(Halmar) -"
 behind a town, "Halmar, a news agency", or by pages of its own. No name is one that is also a place's or a
-person's in the case.
+person's in the case; a paper's first word may be that of the land it is of ("Norland Herald").
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from firsthand.names_its_source import as_source
 from firsthand.reconcile.named_as_source import AGENCIA, PRESS, WORD, frames, of_a_piece
 from firsthand.reconcile.names import fold, words
 from firsthand.records import Article, Attribution, Credit, Reading, Span, record_id
-from firsthand.resources import terms
+from firsthand.resources import either, terms
 
 _NAME = rf"{WORD}(?: {WORD}){{0,3}}"
 # What shows that a name is an agency's, wherever it stands.
@@ -51,6 +51,7 @@ _AGAIN = re.compile(
     r"(?:wrote|reports?|reported|said|says|added|quoted)\b"
     r"|\b(?:[Ss]egún|informa|informó|añade|añadió) (?P<whom>la (?:misma )?agencia)(?=[,.;:])"
 )
+_OF_A_LAND = "republic|kingdom|government|ministr|army|forces|region|province|gobierno|república|ejército"
 _TAKEN_UP = re.compile(r"(?:the|la|el) (?:same |mism[oa] )?(?:news )?(?:agency|agencia)", re.IGNORECASE)
 _A_BODY = re.compile(rf"\b{WORD} Agency\b|\bAgencia (?:de |del |para )")
 
@@ -146,7 +147,8 @@ def _known(pages: Mapping[str, Article], readings: Sequence[Reading]) -> dict[st
     known = {key: min(names) for key, names in found.items()}
     own: dict[str, set[str]] = defaultdict(set)
     for outlet in sorted({page.outlet for page in pages.values() if page.outlet}):
-        for key in {_key(outlet), _first_words(outlet)} - {""}:
+        first = _first_words(outlet)
+        for key in {_key(outlet), "" if first and _is_a_land(first, pages.values()) else first} - {""}:
             own[key].add(outlet)
     known |= {key: min(outlets) for key, outlets in own.items() if len(outlets) == 1}
     return {
@@ -166,6 +168,20 @@ def _first_words(outlet: str) -> str:
     while kept and kept[-1] in terms("en", "outlet_words"):
         kept.pop()
     return " ".join(kept) if kept and kept != parts and kept[0] != "the" and len(kept) == 1 else ""
+
+
+def _is_a_land(name: str, pages: Iterable[Article]) -> bool:
+    """Whether pages tell of a land or a town by the first word of an outlet's name, whose paper it is.
+
+    Its people, its army or its ministry are told of: "Norlandian", "the Republic of Norland", "the town of Orlund".
+    """
+    named = re.escape(name)
+    shape = re.compile(
+        rf"\b{named}(?:n|an|ian|nian|ese|ish|ic)\b|\b(?:{either(terms('en', 'towns'))}|[a-z]*(?:{_OF_A_LAND})[a-z]*)"
+        rf"(?: [a-z]+){{0,3}} (?:of|de) (?:the )?{named}\b",
+        re.IGNORECASE,
+    )
+    return any(shape.search(page.text) for page in pages)
 
 
 def _with(page: Article, reading: Reading, known: _Known) -> Reading:

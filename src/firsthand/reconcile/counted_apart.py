@@ -21,7 +21,9 @@ def counted_apart(pile: Pile, assertions: Sequence[Assertion]) -> Iterator[Asser
     """The assertions, in their order."""
     mentions = pile.mentions()
     told = {one.id: _group(pile, mentions, one) for one in assertions if one.slot in _TOLLS and interval(one.value)}
-    apart = _apart(assertions, told)
+    apart = _apart(assertions, told) | {
+        (one.event, one.slot, group) for one in assertions if one.scope == "part" and (group := told.get(one.id))
+    }  # where a page counts them as some of its dead, they are not all
     for one in assertions:
         group = told.get(one.id)
         yield replace(one, scope=group) if group and (one.event, one.slot, group) in apart else one
