@@ -600,6 +600,13 @@ def test_a_name_set_behind_an_office_at_the_end_speaks() -> None:
     assert triples(text) == [("the prosecutor, Elena Vance", "said", content)]
 
 
+def test_who_tells_an_outlet_at_the_end_speaks() -> None:
+    """To whom it was told is an outlet's name, behind "told" alone."""
+    content = "Nine people were hurt in Talvik after a march over the death of Jarl Whitt, 16"
+    found = triples(f"{content}, a police spokesman, Lt. Otto Vance, told Radio Skerry on Friday.")
+    assert found == [("a police spokesman, Lt. Otto Vance", "told", content)]
+
+
 def test_a_semicolon_ends_what_one_says_where_another_speaks_behind_it() -> None:
     """Whatever the parser hangs the second clause on; "but that" goes on with what the second one said."""
     text = (

@@ -40,6 +40,19 @@ def test_what_was_updated_does_not_lead(dossier: Dossier) -> None:
     assert past.articles > lead.articles
 
 
+def test_a_number_that_was_lowered_does_not_lead() -> None:
+    """The lower one leads, and the higher one is told as what it replaced, whichever more pages have."""
+    found = affair(
+        "Wire | 2024-03-12 | en | Forty-one people were killed in the fire in Kesvik on Sunday, Ada Kerrin said.",
+        "Post | 2024-03-12 | en | Forty-one people were killed in the fire in Kesvik on Sunday, Ada Kerrin said.",
+        "Star | 2024-03-15 | en | The ministry lowered the number of people killed in the Kesvik fire from 41 to 38.",
+    )
+    lookup = Lookup(dossier_of(found))
+    (lead,) = [claim for claim in leading_claims(lookup, 8) if claim.slot == "killed"]
+    assert lead.value == 38
+    assert {claim.value for claim in rivals_of(lead, lookup)} == {38, 41}
+
+
 def test_a_toll_told_in_many_numbers_leads_before_one_that_most_repeat() -> None:
     """Three pages tell of the dead, each with a number of its own, and two that 31 were hurt: the dead lead."""
     pages = [f"{outlet} | 2024-03-1{day} | en | {dead} people were killed in the Kesvik fire on Sunday, they said."

@@ -112,6 +112,8 @@ def _upon_what_is_ahead(node: Token, child: Token, effect: str, *, to: bool) -> 
         return "predicted" if effect == "predicted" else "planned" if node.lemma_ in {"hope", "wish"} else ""
     if child.dep_ in {"dobj", "pobj", "attr"} and node.pos_ == "VERB" and node.lemma_ in {"tell", "ask", "like", "see"}:
         return ""
+    if child.dep_ == "prep" and node.lemma_ == "tell":
+        return ""  # "told reporters on the night of the raid"
     return effect
 
 

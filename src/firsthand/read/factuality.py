@@ -27,7 +27,7 @@ from firsthand.read.effects import effect_of, effects, is_purpose
 from firsthand.read.moods import PRESENT, came_too_late, in_the_saying, mood, supposed
 from firsthand.read.or_nobody import may_not_have_been
 from firsthand.read.stances import stance_of
-from firsthand.read.taken_for_granted import is_left_open, is_past_to, says_which, works_upon
+from firsthand.read.taken_for_granted import is_left_open, is_past_to, says_which, told_how, works_upon
 from firsthand.read.triggers import lexicon
 from firsthand.records import Polarity, Span, Stance, Status
 
@@ -203,6 +203,8 @@ def _upwards(trigger: Token) -> Iterator[tuple[Token, Token | None]]:
         if head.i == node.i:
             return
         if node.dep_ == "advcl" and not is_purpose(node):
+            return
+        if node.i == trigger.i and told_how(node):
             return
         if node.i == trigger.i and node.head.dep_ == "pobj" and says_which(node):
             return  # "ordered the release of the two men arrested"

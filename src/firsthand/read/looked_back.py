@@ -9,7 +9,7 @@ from firsthand.read import factuality
 from firsthand.read.moods import asked_about
 from firsthand.read.needs import is_somebody
 from firsthand.read.reactions import reacted_to
-from firsthand.read.taken_for_granted import says_which
+from firsthand.read.taken_for_granted import says_which, told_how
 from firsthand.read.triggers import lexicon
 from firsthand.resources import terms
 
@@ -37,7 +37,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 def is_left_out(token: Token) -> bool:
     """Whether a happening takes no time or place of its sentence that it does not govern."""
-    own = apart(token) or looked_back_at(token) or _within_another(token)
+    own = apart(token) or looked_back_at(token) or _within_another(token) or told_how(token)
     if own or held_against(token) or _of_a_case(token) or asked_about(token) or reacted_to(token):
         return True
     return unlike(token) and any(t.lower_ == "since" for t in token.sent)

@@ -202,6 +202,8 @@ def _of_noun(after: _Side, trigger: PlainTrigger) -> Iterator[Found]:
         return
     first = after.words[0].lower
     if first in g.role("of") | {"del"}:
+        if entry.mode == "resign" and _is_asked_for(after, trigger):
+            return  # "la petición de dimisión de la oposición": who asks, or whom they ask
         if entry.mode == "resign" and (phrase := _beginning(after, 1)):
             yield "actor", *phrase  # "la renuncia de Ada Lind"
         elif suffered(entry) and (phrase := _beginning(after, 1)):
@@ -230,6 +232,12 @@ def _ending(side: _Side, at: int) -> Phrase | None:
         return None  # "el ataque contra el puente se cobró": the attack did
     after_name = last > first and side.is_name(last - 1) and not side.is_name(last)  # "GM planea", "la UE decidió"
     return _bare(side, first, last) if side.is_lead(first) and not after_name else None
+
+
+def _is_asked_for(after: _Side, trigger: PlainTrigger) -> bool:
+    """Whether a happening is what somebody asks for: "la petición de dimisión"."""
+    before = after.text[: trigger.start].lower().split()[-2:]
+    return len(before) == 2 and before[1] == "de" and before[0] in forms_of_things("asking", language=after.language)
 
 
 def _beginning(side: _Side, at: int) -> Phrase | None:

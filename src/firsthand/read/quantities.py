@@ -56,6 +56,7 @@ _AGED = re.compile(  # "a woman of 34 who", "a driver, 41, who"
     r"|\b(?:una?|el|la|otr[oa])\s+(?:hombre|mujer|niñ[oa]|joven|persona)\s+de\s+$",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"(?<![\w’'-])([A-Za-z]?[a-z]+),\s$")
 _AGED_THEN = re.compile(r"\s*(?:,|who\b|was\b|had\b|has\b|died\b|from\b|años\b|$)")
 _AGE_OF_NAMED = re.compile(r"[,;.)]|\s+(?:from|of|and\s+(?:[A-Z]|h(?:is|er)\b))|,?\s*$")  # "Tove Lind, 53, of Talvik"
 _ROAD = re.compile(
@@ -267,7 +268,8 @@ def _is_name(document: Document, paragraph: Paragraph, match: re.Match[str]) -> 
         return True
     if _AGE_AFTER.match(after) or _ROAD.match(after):
         return True
-    if number[0].isdigit() and re.search(r"\b[A-Z]\w*[\s-]$", before) and not _starts_sentence(before):
+    named = not match["from"] and re.search(r"\b[A-Z]\w*[\s-]$", before)  # not "in Kesvik from 41 to 38"
+    if number[0].isdigit() and named and not _starts_sentence(before):
         return not re.match(r"\s+[a-z]", after) or before.rstrip()[-1:] == "-"
     if _is_age(document, paragraph, match, before, after):
         return True
@@ -315,6 +317,9 @@ def _is_age(document: Document, paragraph: Paragraph, match: re.Match[str], befo
     if years is None or years >= 110:
         return False
     if _AGES.search(before) or (_AGED.search(before) and _AGED_THEN.match(after)):
+        return True
+    somebody = _SOMEBODY.search(before)  # a headline has no article: "Officer who shot boy, 16, suspended"
+    if somebody and after[:1] in {",", ""} and somebody[1] in people():
         return True
     if not _AFTER_NAME.search(before) or not _AGE_OF_NAMED.match(after):
         return False

@@ -26,6 +26,7 @@ UNASKED = frozenset(
     {"ASSAULT", "DEATH", "INJURY", "EXPLOSION", "FIRE", "CRASH", "COLLAPSE", "DISASTER", "MISSING", "COUP", "THEFT",
      "ESCAPE", "BRIBERY", "COERCE"}
 )  # fmt: skip  # what nobody sets a day for, as they do for a vote or a summit
+_HOW = frozenset({"how", "why", "when", "where"})
 _ENDED = frozenset({"last", "past", "previous", "recent", "latest", "deadly", "fatal"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HAVE_IT_DONE = frozenset({"want", "have", "get", "see", "order", "need", "like", "wish", "find", "keep", "leave"})
@@ -89,6 +90,15 @@ def says_which(participle: Token) -> bool:
     if whose.dep_ == "dobj" and whose.head.lemma_.lower() in _HAVE_IT_DONE:
         return False
     return any(part.lower_ in _KNOWN or part.dep_ == "poss" for part in whose.lefts)
+
+
+def told_how(verb: Token) -> bool:
+    """Whether only how, why, when or where something befell somebody is asked: "false statements about how he died"."""
+    asked = verb.dep_ in {"pcomp", "ccomp"} and any(
+        part.lower_ in _HOW and part.dep_ == "advmod" for part in verb.lefts
+    )
+    past = verb.tag_ == "VBD" or any(part.dep_ == "auxpass" and part.tag_ == "VBD" for part in verb.lefts)
+    return asked and past and any(entry.event in UNASKED for entry in lexicon("en").get(verb.lemma_.lower(), ()))
 
 
 def is_left_open(node: Token, child: Token) -> bool:

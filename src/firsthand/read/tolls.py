@@ -36,7 +36,7 @@ def of_toll(trigger: Trigger, number: Token) -> float | None:
     told = word if counter else _tally(word) or (word if word.tag_ == "NNS" else None)
     verb = _behind_a_noun(told.head) if told is not None and told.dep_ in ("nsubj", "nsubjpass", "dobj") else None
     as_given = verb is not None and verb.lemma_ in _GIVEN_AS and any(part.lower_ == "as" for part in chain)
-    to = as_given or any(part.lower_ in ("to", "at") for part in chain)
+    to = as_given or _from_to(chain) or any(part.lower_ in ("to", "at") for part in chain)
     tells = verb is not None and (as_given or verb.lemma_ in _TOLL_VERBS)
     given = told is not None and verb is not None and tells and _gives(verb, told, chain, as_given=as_given)
     if given and (to or counter or told is not word):  # "casualties rose to 17", not any number behind "casualties"
@@ -65,7 +65,14 @@ def _gives(verb: Token, told: Token, chain: Sequence[Token], *, as_given: bool) 
     top = chain[-1]
     if as_given:  # "gave the number of missing after the flood at Kesvik as 31"
         return told.is_ancestor(chain[0])
-    return told.dep_ == "dobj" and len(chain) == 2 and top.lower_ == "to" and told.is_ancestor(top)
+    to = top.lower_ == "to" or _from_to(chain)
+    return told.dep_ == "dobj" and len(chain) == 2 and to and told.is_ancestor(top)
+
+
+def _from_to(chain: Sequence[Token]) -> bool:
+    """Whether a number is the second of "from 41 to 38", which the parser may hang on "from" as one."""
+    number, top = chain[0], chain[-1]
+    return top.lower_ == "from" and number.i > top.i + 2 and number.nbor(-1).lower_ == "to"
 
 
 def _tally(word: Token) -> Token | None:

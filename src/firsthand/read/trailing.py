@@ -23,6 +23,7 @@ _BEGINS = frozenset({"DET", "NUM", "PROPN", "ADJ", "NOUN", "PRON"})
 _ENDS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INSIDE = _BEGINS | {"ADP", "PART", "CCONJ", "ADV"}
 _SAYS = frozenset({"says", "say", "said"})
+_TELLS = frozenset({"told", "tells"})
 _TURNS = frozenset({"if", "when", "while", "although", "though", "as", "because", "unless", "after", "before", "since"})
 _LISTENERS = frozenset({"reporters", "journalists", "press", "media", "conference", "parliament", "lawmakers", "court"})
 _LONGEST = 12  # words of somebody
@@ -152,4 +153,7 @@ def _told(doc: Doc, start: int, end: int) -> bool:
         return True
     if end - start > _TAIL or any(doc[i].tag_ in _FINITE for i in range(start, end)):
         return False
-    return doc[start].pos_ == "ADP" or any(doc[i].lower_ in _LISTENERS for i in range(start, min(end, start + 3)))
+    if doc[start].pos_ == "ADP" or any(doc[i].lower_ in _LISTENERS for i in range(start, min(end, start + 3))):
+        return True
+    rest = next((i for i in range(start, end) if doc[i].pos_ == "ADP"), end)
+    return doc[start - 1].lower_ in _TELLS and _is_phrase(doc, (start, rest))  # "told Radio Estuary on Friday"

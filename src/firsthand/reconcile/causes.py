@@ -29,6 +29,7 @@ _STRIKE = re.compile(
 _EXPLAINED = frozenset({"resignation", "dismissal", "protest", "strike", "riot", "closure", "outage", "displacement"})
 _DEEDS = frozenset({"attack", "shooting", "stabbing", "beating", "abduction", "clash", "killing", "hijacking"})
 _HEDGES = frozenset(row["term"] for language in languages() for row in table(language, "hedges"))
+_VERY = "very|most|quite|muy"  # before "probably"
 _ASIDE = rf"\w+ly|\w+mente|{either(_HEDGES)}"  # "stemmed in all likelihood from", "se debió tal vez a"
 _ASIDE_BEHIND = re.compile(rf"\s+(?:{_ASIDE})\s*$", re.IGNORECASE)
 _NOT = r"not|never|no|nunca|tampoco|\w+n['’]t"
@@ -218,7 +219,7 @@ def _shapes(language: str) -> _Shapes:
         for name in row["use"].split():
             use[name].append(row["term"])
     of = {name: either(frozenset(terms)) for name, terms in use.items()}
-    aside = rf"(?:{_ASIDE})\s+"
+    aside = rf"(?:(?:{_VERY})\s+)?(?:{_ASIDE})\s+"
     ends_in_el = (term for term in of["brings"].split("|") if term.endswith(("al", "del")))
     into = "|".join(ends_in_el) or "(?!)"  # "dio lugar al"
     owed = "|".join(term.replace(r"\ ", rf"\s+(?:{aside})?") for term in of["owed"].split("|"))
@@ -232,7 +233,7 @@ def _shapes(language: str) -> _Shapes:
     done = (
         r"(?:\w+ed|\w+wn|set|lit|left|\w+[ai]d[oa]s?)(?:\s+\w+)?\s+(?:by|por)"  # "canisters fired by", "set alight by"
     )
-    end = rf"(?=[,.;:”\"»]|\s+(?:{of['ends']}|{done})\b|\s*$)"
+    end = rf"(?=[,.;:”\"»]|\s*[—–]|\s+(?:{of['ends']}|{done})\b|\s*$)"
     word = rf"(?!(?:{of['ends']}|{of['be']})\b)[\w’'-]+"
     few = rf"{word}(?:\s+{word}){{0,3}}?"
     long = rf"{few}(?:\s+(?:{of['joins']})\s+{few}){{0,2}}"
@@ -240,7 +241,7 @@ def _shapes(language: str) -> _Shapes:
     by_whom = rf"(?:{word}\s+){{0,3}}?(?:{of['deed']})\s+(?:by|de|del)\s+{few}"
     thing = rf"(?P<cause>(?!(?:{of['unsure']})\b)(?:{few}(?:\s+(?:{of['of']})\s+{few})?{which}?|{by_whom}))"
     rather = rf"(?:{aside}|\w+\s+que\s+)?"
-    loose = r"(?:had\s+|has\s+|may have\s+|might have\s+|\w+ly\s+|había\s+|habría\s+|\w+mente\s+)?"
+    loose = rf"(?:had\s+|has\s+|may have\s+|might have\s+|(?:(?:{_VERY})\s+)?\w+(?:ly|mente)\s+|había\s+|habría\s+)?"
     seats = either(frozenset(row["term"] for row in table(language, "seats")))
     seat = (
         rf"(?:(?:an?|the|its|one of the|una?|el|la|los|las|su|uno de los)\s+)?(?:{word}\s+){{0,2}}?(?:{seats})(?![\w-])"

@@ -74,6 +74,12 @@ def of_none_of_them(pile: Pile, mention: Mention) -> bool:
     return bool(_NONE_OF_THEM.search(before))
 
 
+def of_one_more(mention: Mention) -> bool:
+    """Whether a toll did not befall one more: "no ha muerto un tercer paciente". Those before are dead."""
+    of = (fold(party.label).split() for party in mention.participants if party.role == "recipient")
+    return any(not folded_terms("others").isdisjoint(words[:2]) for words in of)
+
+
 def of_nobody(mention: Mention) -> bool:
     """Whether a toll is said to be none: "nobody was killed" beside a blast is its toll."""
     whom = [fold(party.label) for party in mention.participants if party.role == "recipient"]

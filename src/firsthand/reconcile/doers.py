@@ -24,7 +24,8 @@ NOT = "not "  # begins the value of a denial: "not the Red Dawn group"
 _LONGEST = 7  # words of a doer's name with what stands before it
 _DEED = (
     r"\s+(?:(?:the|an?|this|that|these|those|its|their|el|la|los|las|una?|este|esta|ese|esa|su)\s+)?"
-    r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during)\b)[\w’'-]+\s+){0,3}"
+    r"(?:(?!(?:the|an?|el|la|los|las|against|after|before|on|in|of|for|to|with|at|by|contra|tras|en|por|con|que|from|over|during"
+    r"|about|into|sobre)\b)[\w’'-]+\s+){0,3}"
 )
 _ASIDE_NAME = re.compile(r",\s+(?P<name>(?:[A-ZÁÉÍÓÚÑ][\w’'-]+\s+){1,3}[A-ZÁÉÍÓÚÑ][\w’'-]+),\s*$")
 # "The Black Heron Brigade, an armed group that fights in the hills, has claimed": the aside only says what it is.

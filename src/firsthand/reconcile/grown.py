@@ -7,7 +7,14 @@ and why; a number of another side, or one that most pages passed over, replaced 
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from firsthand.reconcile.growth import grew_from, says_it_grew, says_it_was_revised, says_who_raised_it, told_as_earlier
+from firsthand.reconcile.growth import (
+    grew_from,
+    revised_from,
+    says_it_grew,
+    says_it_was_revised,
+    says_who_raised_it,
+    told_as_earlier,
+)
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sides import (
     can_replace,
@@ -87,8 +94,8 @@ def grown(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assert
     return None
 
 
-def was_revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> bool:
-    """Whether a later text says that a number was revised, by the voice that had given the other.
+def was_revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, Assertion]) -> str | None:
+    """Why a number is another one revised: a later text says so, and names the other or has it from the same voice.
 
     Where it names nobody ("the toll was later put at 71"), the number it replaces was given by an authority.
     """
@@ -100,9 +107,20 @@ def was_revised(sources: Sources, one: Claim, other: Claim, by_id: Mapping[str, 
             day = pile.said(again.article)
             if first is None or day is None or day[1] < first:
                 continue
-            if says_it_was_revised(pile.quote(sources.sentences[again.mention])) and same_side(sources, before, again):
-                return True
-    return False
+            words = pile.quote(sources.sentences[again.mention])
+            if not says_it_was_revised(words):
+                continue
+            if same_side(sources, before, again):
+                return "a text says that the number was revised, and who gave one gave the other"
+            if _names(earlier, words, pile.tongue(again.article)):
+                return "a text says that the one number was put in place of the other"
+    return None
+
+
+def _names(claim: Claim, words: str, language: str) -> bool:
+    """Whether words say from which number another was revised, and it is a claim's: "lowered it from 41 to 38"."""
+    before, (least, most) = revised_from(words, language), interval(claim.value) or (0.0, 0.0)
+    return before is not None and least <= before <= most
 
 
 def _rank(pile: Pile, assertions: Sequence[Assertion]) -> int:

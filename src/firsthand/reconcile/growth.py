@@ -23,6 +23,7 @@ _A_DAY = (
 _FROM = re.compile(
     r"\b(?:from|desde|de) (?:(?:an?|the) )?(?:(?:earlier|previous|initial) )?(?:(?:toll|count|figure) of )?(\w+)"
 )
+_FROM_TO = re.compile(r"\b(?:from|desde|de) ([\w.]+) (?:to|a) [\w.]+")
 _OLD = re.compile(r"\b(?:earlier|previous|initial|anterior|previ[oa]|inicial|primer)\b")
 _RAISES = re.compile(r"rais(?:e|es|ed|ing)\b|elev(?:a|an|o|aron|ando)\b")
 _BY = re.compile(
@@ -76,6 +77,18 @@ def says_it_was_revised(words: str) -> bool:
     (True, False)
     """
     return bool(_revising().search(fold(" ".join(words.split()))))
+
+
+def revised_from(words: str, language: str) -> int | None:
+    """The number in whose place words say that another is given; None where they name none.
+
+    >>> revised_from("lowered the number of dead from 41 to 38", "en"), revised_from("41 came from 38 towns", "en")
+    (41, None)
+    """
+    folded = fold(" ".join(words.split()))
+    if not _revising().search(folded):
+        return None
+    return next((found for match in _FROM_TO.finditer(folded) if (found := number(match[1], language))), None)
 
 
 def revised_by_nobody(words: str) -> bool:

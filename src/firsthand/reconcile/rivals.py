@@ -91,8 +91,8 @@ def rival(
     if one.slot in FOLLOWING and of_other_deeds(pile, *(_sentences(sources, c, by_id) for c in (one, other))):
         return None  # arrested over the attack, and at the march
     says = against(one, other)
-    if numeric(one) and numeric(other) and was_revised(sources, one, other, by_id):
-        return "update", f"{says}: a text says that the number was revised, and who gave one gave the other"
+    if numeric(one) and numeric(other) and (revised := was_revised(sources, one, other, by_id)):
+        return "update", f"{says}: {revised}"
     growing = one.slot in _MAY_GROW or (one.slot == amounts.SLOT and amounts.grows(one.scope))
     if growing and (later := grown(sources, one, other, by_id)):
         return later[0], f"{says}: {later[1]}"

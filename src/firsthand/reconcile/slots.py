@@ -12,7 +12,7 @@ from firsthand.reconcile.attempts import TRIED
 from firsthand.reconcile.bearers import is_somebody
 from firsthand.reconcile.called_by_name import called_by_name
 from firsthand.reconcile.causes import Cause, brought_down, stated_cause
-from firsthand.reconcile.counting import count_of, is_figure, of_nobody, of_none_of_them
+from firsthand.reconcile.counting import count_of, is_figure, of_nobody, of_none_of_them, of_one_more
 from firsthand.reconcile.determiners import denies_outright, takes_for_granted
 from firsthand.reconcile.doers import Doer, is_no_doer
 from firsthand.reconcile.events import Happened
@@ -67,8 +67,8 @@ def values_of(
         if mention.polarity == "positive":
             yield from _when_and_where(pile, mention, kind, others)
         return  # who says that it was not shot down does not say that it did not crash
-    if mention.polarity == "negative" and of_none_of_them(pile, mention):
-        return  # "eleven are ill. None has died."
+    if mention.polarity == "negative" and (of_none_of_them(pile, mention) or of_one_more(mention)):
+        return  # "eleven are ill. None has died.", "no third patient has died"
     if (nobody := takes_nobody(mention, kind, event_kind)) is not None:
         if nobody and kind.slot:
             yield Found(kind.slot, 0, mention.trigger)

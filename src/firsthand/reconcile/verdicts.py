@@ -13,7 +13,7 @@ from typing import NamedTuple
 from firsthand.reconcile.names import fold
 from firsthand.reconcile.pile import Pile
 from firsthand.reconcile.sentences import paragraphs, sentences_in
-from firsthand.records import Mention, Reading, Span
+from firsthand.records import Attribution, Mention, Reading, Span
 from firsthand.resources import languages, table
 
 _LONGEST = 60  # characters of a verdict
@@ -32,7 +32,7 @@ def verdicts_of(pile: Pile, reading: Reading) -> list[Verdict]:
     said = {m.id: m for m in reading.mentions if m.attribution and m.stance != "denies" and m.polarity == "positive"}
     if not said or not _verdicts().search(fold(pile.articles[reading.article].text)):
         return []
-    contents = sorted(span for a in reading.attributions for span in a.contents)
+    contents = sorted(span for a in reading.attributions for span in a.contents if not _tells_which(pile, a, span))
     found = []
     before: list[Span] = []  # the sentences of the paragraph before
     for paragraph in paragraphs(pile, reading.article):
@@ -49,6 +49,14 @@ def verdicts_of(pile: Pile, reading: Reading) -> list[Verdict]:
                     break
         before = sentences or before
     return found
+
+
+def _tells_which(pile: Pile, one: Attribution, span: Span) -> bool:
+    """Whether a content is said of the word before it: "told her something that was not true"; of "said that" not."""
+    text = pile.articles[span.article].text
+    before = text[: span.start].rstrip()
+    opens = fold(pile.quote(span)).startswith("that ") and before[-1:].isalpha()
+    return opens and not any(cue.end == len(before) for cue in one.cues)
 
 
 def _speakers(reading: Reading, span: Span) -> frozenset[str]:

@@ -3,6 +3,7 @@
 In: a Lookup. Out: Claims, those of one event together.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -36,6 +37,7 @@ _GROWING = frozenset({"killed", "injured", "infected", "displaced", "arrested", 
 ASKED = 4  # times its articles
 _SAYS_MORE = 4  # times more articles for "it happened" to stand for its event
 _DENIED = frozenset({"did not happen", "hoax"})
+_REVISED = re.compile(r"number was (?:revised|put in place)")  # which may be the lower one
 _PLAIN_ORDER = ("status", "when", "where", "hour", "whom", "who", "what")  # which of them stands for its event
 
 
@@ -79,7 +81,7 @@ def outdated(lookup: Lookup) -> frozenset[str]:
     for one in lookup.dossier.account.contradictions:
         pair = [claim for claim in (lookup.claims.get(one.a), lookup.claims.get(one.b)) if claim]
         if len(pair) == 2 and one.kind == "update":
-            found.add(earlier(pair, lookup).id)
+            found.add((_given_first if _REVISED.search(one.why) else earlier)(pair, lookup).id)
         elif one.kind == "correction":
             found.add(one.a)
     return frozenset(found)
@@ -106,8 +108,13 @@ def _passed(lookup: Lookup) -> frozenset[str]:
 def earlier(numbers: Sequence[Claim], lookup: Lookup) -> Claim:
     """The one of two numbers that the other replaces: the lower, and of those who were missing the one given first."""
     if numbers[0].slot == "missing":  # some are found
-        return min(numbers, key=lambda claim: [lookup.order(one.article) for one in lookup.evidence(claim.support)][:1])
+        return _given_first(numbers, lookup)
     return min(numbers, key=_lowest)
+
+
+def _given_first(numbers: Sequence[Claim], lookup: Lookup) -> Claim:
+    """The number that was told of first: of one that was lowered the higher."""
+    return min(numbers, key=lambda claim: [lookup.order(one.article) for one in lookup.evidence(claim.support)][:1])
 
 
 def _lowest(claim: Claim) -> float:

@@ -159,7 +159,9 @@ def is_attributive(participle: Token) -> bool:
         return False
     if any(child.dep_ == "aux" for child in participle.children):
         return False  # "police are investigating judge Ada Lund"
-    return is_somebody(after[0]) or resources.kinds("en", "source_nouns").get(after[0].lower_) in _SPEAKERS
+    body = resources.kinds("en", "source_nouns").get(after[0].lower_)
+    known = participle.i > 0 and participle.nbor(-1).tag_ == "DT"  # "the investigating court"
+    return is_somebody(after[0]) or body in _SPEAKERS or (known and body == "organisation")
 
 
 def _acts(token: Token) -> bool:
