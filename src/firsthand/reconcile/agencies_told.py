@@ -146,9 +146,10 @@ def _known(pages: Mapping[str, Article], readings: Sequence[Reading]) -> dict[st
                 found[_key(credit.outlet)].add(bare_agency(credit.outlet))
     known = {key: min(names) for key, names in found.items()}
     own: dict[str, set[str]] = defaultdict(set)
-    for outlet in sorted({page.outlet for page in pages.values() if page.outlet}):
-        first = _first_words(outlet)
-        for key in {_key(outlet), "" if first and _is_a_land(first, pages.values()) else first} - {""}:
+    first = {page.outlet: _first_words(page.outlet) for page in pages.values() if page.outlet}
+    lands = _lands(set(first.values()) - {""}, pages.values())
+    for outlet in sorted(first):
+        for key in {_key(outlet), *({first[outlet]} - lands)} - {""}:
             own[key].add(outlet)
     known |= {key: min(outlets) for key, outlets in own.items() if len(outlets) == 1}
     return {
@@ -170,18 +171,26 @@ def _first_words(outlet: str) -> str:
     return " ".join(kept) if kept and kept != parts and kept[0] != "the" and len(kept) == 1 else ""
 
 
-def _is_a_land(name: str, pages: Iterable[Article]) -> bool:
-    """Whether pages tell of a land or a town by the first word of an outlet's name, whose paper it is.
+def _lands(names: Collection[str], pages: Iterable[Article]) -> set[str]:
+    """Those first words of outlets' names by which pages tell of a land or a town, whose paper it is.
 
     Its people, its army or its ministry are told of: "Norlandian", "the Republic of Norland", "the town of Orlund".
     """
+    shapes = {name: _land(name) for name in names}
+    found: set[str] = set()
+    for page in pages:
+        text = page.text.casefold()  # most pages have none of the names, and that is soon seen
+        found |= {name for name in shapes.keys() - found if name in text and shapes[name].search(page.text)}
+    return found
+
+
+def _land(name: str) -> re.Pattern[str]:
     named = re.escape(name)
-    shape = re.compile(
+    return re.compile(
         rf"\b{named}(?:n|an|ian|nian|ese|ish|ic)\b|\b(?:{either(terms('en', 'towns'))}|[a-z]*(?:{_OF_A_LAND})[a-z]*)"
         rf"(?: [a-z]+){{0,3}} (?:of|de) (?:the )?{named}\b",
         re.IGNORECASE,
     )
-    return any(shape.search(page.text) for page in pages)
 
 
 def _with(page: Article, reading: Reading, known: _Known) -> Reading:
