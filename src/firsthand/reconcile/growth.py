@@ -55,10 +55,7 @@ def grew_from(words: str, language: str) -> int | None:
     >>> grew_from("the toll rose to 14", "en") is None, grew_from("14 came from 11 towns", "en") is None
     (True, True)
     """
-    folded = fold(" ".join(words.split()))
-    if not _growing().search(folded):
-        return None
-    return next((found for match in _FROM.finditer(folded) if (found := number(match[1], language))), None)
+    return _number_before(_growing(), _FROM, words, language)
 
 
 def says_who_raised_it(words: str) -> bool:
@@ -85,10 +82,15 @@ def revised_from(words: str, language: str) -> int | None:
     >>> revised_from("lowered the number of dead from 41 to 38", "en"), revised_from("41 came from 38 towns", "en")
     (41, None)
     """
+    return _number_before(_revising(), _FROM_TO, words, language)
+
+
+def _number_before(says: re.Pattern[str], before: re.Pattern[str], words: str, language: str) -> int | None:
+    """The first number that stands where `before` has one, in words that say that it changed."""
     folded = fold(" ".join(words.split()))
-    if not _revising().search(folded):
+    if not says.search(folded):
         return None
-    return next((found for match in _FROM_TO.finditer(folded) if (found := number(match[1], language))), None)
+    return next((found for match in before.finditer(folded) if (found := number(match[1], language))), None)
 
 
 def revised_by_nobody(words: str) -> bool:
