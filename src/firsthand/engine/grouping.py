@@ -21,6 +21,7 @@ Seeds = tuple[I32, I32, I32, I32]  # columns: an article, a place in it, a later
 
 FEW = 64  # places of a bucket that are sorted in place
 _ONE, _FIVE, _LOW = np.uint64(1), np.uint64(5), np.uint64(31)
+_SIEVE = np.uint64(48)  # but for its first 16 bits
 
 
 class Hubs(NamedTuple):
@@ -319,3 +320,23 @@ def is_among(one: np.uint64, known: U64) -> bool:
     """Whether a hash is among sorted ones."""
     place = np.searchsorted(known, one)
     return bool(place < len(known) and known[place] == one)
+
+
+class Sought(NamedTuple):
+    """Hashes that few of many are among: ascending, and a sieve of their first bits, which nearly all others fail."""
+
+    hashes: U64
+    sieve: Bools
+
+
+def sought(hashes: U64) -> Sought:
+    """Those hashes, in whatever order, to be looked for."""
+    sieve = np.zeros(1 << 16, np.bool_)
+    sieve[hashes >> _SIEVE] = True
+    return Sought(np.unique(hashes), sieve)
+
+
+@leaf
+def is_sought(one: np.uint64, known: Sought) -> bool:
+    """Whether a hash is one of those looked for."""
+    return bool(known.sieve[one >> _SIEVE] and is_among(one, known.hashes))

@@ -74,20 +74,23 @@ def _aligned(
 ) -> Ties:
     """The ties that are known, and those of other pairs that have seeds of body or of quotations."""
     seeds, said = (by_later(_others(_seeds(join), known, len(pile.articles))) for join in (body, quoted))
-    ties = without_forms(side_by_side(seeds, pile.words, kinds, opens, said), pile.words, texts)
-    ties = joined(known, without_phrases(ties, pile.words))
+    ties = joined(known, side_by_side(seeds, pile.words, kinds, opens, texts, said))
     without_inserts(ties, kinds, opens, pile.words.at, pile.outlets)
     return ties
 
 
-def side_by_side(seeds: Seeds, known: Words, kinds: Kinds, opens: Opens, quoted: Seeds = NO_SEEDS) -> Ties:
-    """The ties that seeds lead to, and those of quotations; the later articles of either ascend."""
+def side_by_side(
+    seeds: Seeds, known: Words, kinds: Kinds, opens: Opens, texts: Printed, quoted: Seeds = NO_SEEDS
+) -> Ties:
+    """The ties that seeds lead to, and those of quotations, without what nobody copied: forms filled in anew, and
+    phrases of the trade. The later articles of either seeds ascend."""
     shown = np.empty(np.count_nonzero(kinds == FURNITURE), np.uint64)
     _hide(known.word, kinds, shown)
     try:  # no word of furniture equals any other now; a copy of all words would take longer than the rest
-        return ties_between(_passages(seeds, quoted, known), kinds, opens, known.at)
+        ties = ties_between(_passages(seeds, quoted, known), kinds, opens, known.at)
     finally:
         _show(known.word, kinds, shown)
+    return without_phrases(without_forms(ties, known, texts), known)
 
 
 def _passages(seeds: Seeds, quoted: Seeds, known: Words) -> Passages:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
-from firsthand.engine.grouping import is_among
+from firsthand.engine.grouping import Sought, is_sought, sought
 from firsthand.lineage.direction import NEVER, times_of
 from firsthand.lineage.fingerprint import I32, U64, Bools, Bytes, Longs, Words, decoded, utf8, words
 from firsthand.lineage.kind import BODY
@@ -33,7 +33,6 @@ APART = 24 * 3600  # seconds between two pages at least: within a day two report
 MOST = 300  # words of body that two reports on one form share at most
 _HIGHEST = 0x2100
 _NUMBER, _CAPITAL, _STOP, _PASSED = 1, 2, 4, 8
-_SIEVE = np.uint64(48)  # the first 16 bits of a hash
 _NAME, _DAY = 2, 3  # beside _NUMBER what a slot holds; two papers write one day as "Tuesday" and "5 March"
 
 Classes = NDArray[np.uint8]
@@ -97,24 +96,15 @@ def _classes() -> Classes:
     return found
 
 
-class _Calendar(NamedTuple):
-    """Hashes of the names of days and months of every language, ascending, and a sieve of their first bits."""
-
-    word: U64
-    sieve: Bools
-
-
 @cache
-def _calendar() -> _Calendar:
+def _calendar() -> Sought:
+    """The names of days and months of every language."""
     rows = [row for language in languages() for row in table(language, "calendar")]
-    named = np.unique(words([row["term"] for row in rows if row["kind"] in ("month", "weekday")]).word)
-    sieve = np.zeros(1 << 16, np.bool_)
-    sieve[named >> _SIEVE] = True
-    return _Calendar(named, sieve)
+    return sought(words([row["term"] for row in rows if row["kind"] in ("month", "weekday")]).word)
 
 
 @compiled
-def _find_forms(ties: Ties, texts: _Texts, classes: Classes, calendar: _Calendar, forms: Bools) -> None:
+def _find_forms(ties: Ties, texts: _Texts, classes: Classes, calendar: Sought, forms: Bools) -> None:
     """Say of each piece whether it is a form filled in twice."""
     counts = np.zeros((MOST, 2), np.int64)
     for tie in range(len(ties.a)):
@@ -152,7 +142,7 @@ def _apart(one: Longs, other: Longs) -> bool:
 
 
 @leaf
-def _between(texts: _Texts, a: int, b: int, runs: Short, classes: Classes, calendar: _Calendar) -> tuple[int, int]:
+def _between(texts: _Texts, a: int, b: int, runs: Short, classes: Classes, calendar: Sought) -> tuple[int, int]:
     """How many slots between the runs of a piece, and at its ends up to those of its sentences, are filled alike, and
     how many are filled differently."""
     same = differ = 0
@@ -174,7 +164,7 @@ def _between(texts: _Texts, a: int, b: int, runs: Short, classes: Classes, calen
 
 @leaf
 def _slots(
-    texts: _Texts, one: Stretch, other: Stretch, classes: Classes, calendar: _Calendar, step: int, open_end: bool
+    texts: _Texts, one: Stretch, other: Stretch, classes: Classes, calendar: Sought, step: int, open_end: bool
 ) -> tuple[int, int]:
     """Go through the tokens of two articles side by side, as long as they are equal or both fill a slot: how many slots
     are filled alike, how many differently. An open end is that of a sentence."""
@@ -205,7 +195,7 @@ def _slots(
 
 
 @leaf
-def _within(texts: _Texts, a: int, runs: Short, classes: Classes, calendar: _Calendar) -> int:
+def _within(texts: _Texts, a: int, runs: Short, classes: Classes, calendar: Sought) -> int:
     """How many names and numbers the runs of a piece have."""
     found = 0
     for n in range(len(runs)):
@@ -217,10 +207,10 @@ def _within(texts: _Texts, a: int, runs: Short, classes: Classes, calendar: _Cal
 
 
 @leaf
-def _kind(texts: _Texts, rank: int, token: int, classes: Classes, calendar: _Calendar) -> int:
+def _kind(texts: _Texts, rank: int, token: int, classes: Classes, calendar: Sought) -> int:
     """Whether a token is a number, a name, a day or month, or none of them: 0. What a sentence begins with is none."""
     word = texts.word[token]
-    if calendar.sieve[word >> _SIEVE] and is_among(word, calendar.word):
+    if is_sought(word, calendar):
         return _DAY
     code = decoded(texts.data, _byte(texts, rank, token))[0]
     kind = classes[code] if code < len(classes) else np.uint8(0)

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compiled import compiled, leaf
-from firsthand.engine.grouping import Groups, is_among
+from firsthand.engine.grouping import Groups, Sought, is_sought, sought
 from firsthand.lineage.fingerprint import (
     I32,
     MARK,
@@ -372,9 +372,9 @@ def characters(data: NDArray[np.uint8], at: int, stop: int, room: Codes) -> tupl
 
 
 @cache
-def _cues() -> U64:
-    """Hashes of the words of speech beside a quotation."""
-    return np.unique(words(sorted(terms_of_all("lineage_cues"))).word)
+def _cues() -> Sought:
+    """The words of speech beside a quotation."""
+    return sought(words(sorted(terms_of_all("lineage_cues"))).word)
 
 
 @compiled
@@ -384,7 +384,7 @@ def _ascribed(
     blocks: Blocks,
     known: Words,
     kind: Kinds,
-    cues: U64,
+    cues: Sought,
     types: NDArray[np.uint8],
 ) -> Longs:
     """Tokens `[low, high)` of closed quotations of bounded length that are ascribed, in articles not wrapped in marks.
@@ -395,9 +395,6 @@ def _ascribed(
     rows = np.empty((64, 2), np.int64)
     n = int(np.int64(0))
     codes = np.empty(1, np.uint32)
-    sieve = np.zeros(1 << 16, np.bool_)
-    for word in cues:
-        sieve[word >> _SIEVE] = True
     for rank in range(len(text_at) - 1):
         codes, size = characters(data, text_at[rank], text_at[rank + 1], codes)
         first, last = blocks.at[rank], blocks.at[rank + 1]
@@ -407,7 +404,7 @@ def _ascribed(
             continue
         while n + len(here) > len(rows):
             rows = np.concatenate((rows, np.empty_like(rows)))
-        n = _ascribed_in(here, codes, bounds, known, rank, kind, cues, sieve, types, rows, n)
+        n = _ascribed_in(here, codes, bounds, known, rank, kind, cues, types, rows, n)
     return rows[:n].copy()
 
 
@@ -419,8 +416,7 @@ def _ascribed_in(
     known: Words,
     rank: int,
     kind: Kinds,
-    cues: U64,
-    sieve: Bools,
+    cues: Sought,
     types: NDArray[np.uint8],
     rows: Longs,
     n: int,
@@ -445,12 +441,12 @@ def _ascribed_in(
         farthest = _up_to(ends, high - base, min(bounds[paragraph, 1], end + NEAR)) + base
         said = (
             _after_colon(codes, start, types)
-            or _has_cue(known.word[nearest:low], cues, sieve)
-            or _has_cue(known.word[high:farthest], cues, sieve)
+            or _has_cue(known.word[nearest:low], cues)
+            or _has_cue(known.word[high:farthest], cues)
         )
         in_all += high - low
         unsaid += 0 if said else high - low
-        if paragraph == paragraph_before and _goes_on(known.word, from_, until, low, high, cues, sieve):
+        if paragraph == paragraph_before and _goes_on(known.word, from_, until, low, high, cues):
             n -= n > before and rows[n - 1, 1] == until
             rows[n, 0], rows[n, 1] = from_, high
             low = from_
@@ -463,13 +459,13 @@ def _ascribed_in(
 
 
 @leaf
-def _goes_on(word: U64, from_: int, until: int, low: int, high: int, cues: U64, sieve: Bools) -> bool:
+def _goes_on(word: U64, from_: int, until: int, low: int, high: int, cues: Sought) -> bool:
     """Whether the quotation `[low, high)` and the one before it, `[from_, until)`, are a saying that is interrupted by
     who says it, of which one part is too short to be found by itself."""
     between, shorter = low - until, min(until - from_, high - low)
     if not LEAST <= between <= MOST or shorter >= K or not K <= high - from_ - between <= high - from_ <= LONGEST:
         return False
-    return _has_cue(word[until:low], cues, sieve)
+    return _has_cue(word[until:low], cues)
 
 
 @leaf
@@ -481,10 +477,10 @@ def _up_to(ends: I32, token: int, end: int) -> int:
 
 
 @leaf
-def _has_cue(word: U64, cues: U64, sieve: Bools) -> bool:
-    """Whether a word of speech is among some words; `sieve` has the first bits of their hashes."""
+def _has_cue(word: U64, cues: Sought) -> bool:
+    """Whether a word of speech is among some words."""
     for one in word:
-        if sieve[one >> _SIEVE] and is_among(one, cues):
+        if is_sought(one, cues):
             return True
     return False
 

@@ -12,26 +12,23 @@ from typing import NamedTuple
 import numpy as np
 
 from firsthand.compiled import compiled
-from firsthand.engine.grouping import is_among
-from firsthand.lineage.fingerprint import U64, Bools, Longs, Words, words
+from firsthand.engine.grouping import Sought, is_sought, sought
+from firsthand.lineage.fingerprint import Bools, Longs, Words, words
 from firsthand.lineage.kind import BODY, FURNITURE
 from firsthand.lineage.passages import A_END, CONTENT, EQUAL, HIGH, LEAST_BODY, LOW, OWN, A, Ties, but_pieces
 from firsthand.resources import languages, table
 
 MOST = 60  # words of a piece that may be phrases: two or three of them, one behind the other
 AROUND = 20  # words before and behind a piece: a phrase may have been begun otherwise in the other article
-_SIEVE = np.uint64(48)  # the first 16 bits of a hash
 
 _Ways = Sequence[Sequence[int]]  # the words, by their hashes, that may stand at one place of a phrase; () is none
 
 
 class _Known(NamedTuple):
-    """The phrases by each word that they may begin with; and, ascending, a word of each that tells of it, with a sieve
-    of the first bits of these."""
+    """The phrases by each word that they may begin with; and a word of each that tells of it."""
 
     by_first: dict[int, list[Sequence[_Ways]]]
-    telling: U64
-    sieve: Bools
+    telling: Sought
 
 
 def without_phrases(ties: Ties, known: Words) -> Ties:
@@ -40,8 +37,7 @@ def without_phrases(ties: Ties, known: Words) -> Ties:
     The body that a tie has beside them is taken together: behind a copied paragraph they are copied, too.
     """
     may_be = np.zeros(len(ties.pieces), np.bool_)
-    phrases = _phrases()
-    _may_be(ties, known, phrases.telling, phrases.sieve, may_be)
+    _may_be(ties, known, _phrases().telling, may_be)
     if not may_be.any():
         return ties
     own = np.where(ties.pieces[:, CONTENT] == BODY, ties.pieces[:, OWN], ties.pieces[:, EQUAL])
@@ -57,7 +53,7 @@ def without_phrases(ties: Ties, known: Words) -> Ties:
 
 
 @compiled
-def _may_be(ties: Ties, known: Words, telling: U64, sieve: Bools, found: Bools) -> None:
+def _may_be(ties: Ties, known: Words, telling: Sought, found: Bools) -> None:
     """Say of each piece whether it is short, and stands at a word that tells of a phrase."""
     for tie in range(len(ties.a)):
         low, high = known.at[ties.a[tie]], known.at[ties.a[tie] + 1]
@@ -65,7 +61,7 @@ def _may_be(ties: Ties, known: Words, telling: U64, sieve: Bools, found: Bools) 
             row = ties.pieces[piece]
             if row[EQUAL] <= MOST and row[CONTENT] != FURNITURE:
                 for token in range(max(low, low + row[A] - AROUND), min(high, low + row[A_END] + AROUND)):
-                    if sieve[known.word[token] >> _SIEVE] and is_among(known.word[token], telling):
+                    if is_sought(known.word[token], telling):
                         found[piece] = True
                         break
 
@@ -117,10 +113,7 @@ def _phrases() -> _Known:
         needed = [ways for ways in phrase if () not in ways]
         longest = max(needed, key=lambda ways: min(max(map(len, way)) for way in ways))
         telling.update(hash_of[max(way, key=len)] for way in longest)
-    sieve = np.zeros(1 << 16, np.bool_)
-    found = np.array(sorted(telling), np.uint64)
-    sieve[found >> _SIEVE] = True
-    return _Known(by_first, found, sieve)
+    return _Known(by_first, sought(np.array(sorted(telling), np.uint64)))
 
 
 def _needed(phrase: Sequence[Sequence[Sequence[str]]]) -> int:

@@ -11,12 +11,10 @@ import numpy as np
 from firsthand.lineage.candidates import hubs_of, side_by_side, unsure_in
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import K, Longs
-from firsthand.lineage.forms import without_forms
 from firsthand.lineage.inquiry import Inquiry
 from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import FURNITURE, QUOTATION
 from firsthand.lineage.passages import B_END, NONE, B, Ties, joined
-from firsthand.lineage.trade import without_phrases
 
 ALIGNED_NOW = 20  # articles laid side by side when asked: of a wire that a thousand papers print, the earliest do
 
@@ -68,7 +66,6 @@ def _side_by_side(inquiry: Inquiry, ranks: Sequence[int], b: int) -> Ties:
     if not seeds:
         return NONE
     columns = Seeds(*np.array(seeds, np.int32).T.copy())
-    ties = side_by_side(columns, pile.words, kinds, inquiry.known.opens)
-    ties = joined(NONE, without_phrases(without_forms(ties, pile.words, inquiry.printed), pile.words))
+    ties = joined(NONE, side_by_side(columns, pile.words, kinds, inquiry.known.opens, inquiry.printed))
     without_inserts(ties, kinds, inquiry.known.opens, at, pile.outlets)
     return ties

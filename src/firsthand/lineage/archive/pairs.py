@@ -12,12 +12,11 @@ from firsthand.lineage.candidates import side_by_side
 from firsthand.lineage.direction import WAYS
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import I32, Bytes, Longs, Words, words
-from firsthand.lineage.forms import Printed, without_forms
+from firsthand.lineage.forms import Printed
 from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import Opens, bare_ends, openings, token_ranges
 from firsthand.lineage.passages import HIGH, LOW, NONE, WIDTH, Ties, in_row, joined, places
 from firsthand.lineage.punctuation import Counted, counted, with_marks
-from firsthand.lineage.trade import without_phrases
 from firsthand.lineage.whole import whole_sentences
 
 _INTS = pa.list_(pa.int32())
@@ -38,8 +37,7 @@ def aligned(part: pa.Table) -> pa.Table:
     opens = _opens(part, found, text, counts)
     published = values_of(part["times"], np.int64)[0].reshape(-1, WAYS, 2)[:, 0]
     texts = Printed(text, np.arange(len(seat)), counts, published)
-    ties = without_forms(side_by_side(_seeds(part, seat), found, kinds, opens), found, texts)
-    ties = in_row(joined(NONE, without_phrases(ties, found)))
+    ties = in_row(joined(NONE, side_by_side(_seeds(part, seat), found, kinds, opens, texts)))
     ends = np.append(ties.pieces[ties.at[:-1], LOW], len(ties.bodies))  # before pieces are made furniture
     without_inserts(ties, kinds, opens, found.at, numbers_of(part["outlet"]))
     ties = whole_sentences(ties, found, text, texts.row, counts)

@@ -13,14 +13,13 @@ from firsthand.engine.grouping import Hubs, among, beyond, star
 from firsthand.lineage.candidates import by_later, hubs_of, side_by_side
 from firsthand.lineage.exact import Seeds
 from firsthand.lineage.fingerprint import U64, Bools, Longs
-from firsthand.lineage.forms import printed, without_forms
+from firsthand.lineage.forms import printed
 from firsthand.lineage.inserts import without_inserts
 from firsthand.lineage.kind import FURNITURE, QUOTATION, Kinds, openings
 from firsthand.lineage.passages import NONE, Ties, joined
 from firsthand.lineage.retrace.crowd import Crowd, Part
 from firsthand.lineage.retrace.entries import PRINT, Members, arranged, distinct
 from firsthand.lineage.retrace.kept import Classes, Packed, both, packed, some
-from firsthand.lineage.trade import without_phrases
 
 
 class Side(NamedTuple):
@@ -164,8 +163,7 @@ def ties_of(case: Crowd, side: Side, part: Part, rows: Longs) -> Ties:
     words = part.pile.words
     opens = openings(part.blocks.low, part.blocks.high, part.blocks.bare, len(kinds))
     texts = printed(part.pile.articles)
-    ties = without_forms(side_by_side(seeds, words, kinds, opens), words, texts)
-    ties = joined(NONE, without_phrases(ties, words))
+    ties = joined(NONE, side_by_side(seeds, words, kinds, opens, texts))
     without_inserts(ties, kinds, opens, words.at, part.pile.outlets)
     return ties
 
